@@ -1,0 +1,94 @@
+"""Every error that Dateline raises on purpose, under one root.
+
+The tree, with who is at fault and what to do::
+
+    DatelineError
+    ├── DocumentError (ValueError)        the document cannot be read: give another file
+    │   ├── EmptyDocumentError            there is no text in it
+    │   ├── EncryptedDocumentError        it asks for a password
+    │   ├── OversizedDocumentError        it unpacks to more than the limit
+    │   └── TableError                    the table has no column of place names
+    ├── GazetteerError (RuntimeError)     the gazetteer's files are missing or broken: install again
+    ├── CoordinateError (ValueError)      a longitude or latitude is out of range or not finite
+    ├── CrsError (ValueError)             a frame has no coordinate reference system
+    ├── SchemaError (ValueError)          a frame lacks columns that its contract names
+    ├── RegionError (ValueError)          a region's definition or boundary set is wrong
+    ├── ConfigurationError (ValueError)   an option or setting is wrong
+    ├── MissingExtraError (ImportError)   an optional package is not installed
+    └── RenderError (OSError)             the page or file cannot be written
+
+A message says what is wrong, which value, and what to do, in one line.
+"""
+
+__all__ = [
+    "ConfigurationError",
+    "CoordinateError",
+    "CrsError",
+    "DatelineError",
+    "DocumentError",
+    "EmptyDocumentError",
+    "EncryptedDocumentError",
+    "GazetteerError",
+    "MissingExtraError",
+    "OversizedDocumentError",
+    "RegionError",
+    "RenderError",
+    "SchemaError",
+    "TableError",
+]
+
+
+class DatelineError(Exception):
+    """The root of every error that Dateline raises on purpose."""
+
+
+class DocumentError(DatelineError, ValueError):
+    """A document cannot be read."""
+
+
+class EmptyDocumentError(DocumentError):
+    """A document holds no text."""
+
+
+class EncryptedDocumentError(DocumentError):
+    """A document asks for a password."""
+
+
+class OversizedDocumentError(DocumentError):
+    """A document unpacks to more than the limit."""
+
+
+class TableError(DocumentError):
+    """A table has no column that names places."""
+
+
+class GazetteerError(DatelineError, RuntimeError):
+    """The gazetteer's files are missing or do not fit together."""
+
+
+class CoordinateError(DatelineError, ValueError):
+    """A longitude or latitude is not finite or out of range."""
+
+
+class CrsError(DatelineError, ValueError):
+    """A frame has no coordinate reference system."""
+
+
+class SchemaError(DatelineError, ValueError):
+    """A frame lacks columns that its contract names."""
+
+
+class RegionError(DatelineError, ValueError):
+    """A region's definition or boundary set is wrong."""
+
+
+class ConfigurationError(DatelineError, ValueError):
+    """An option or a setting is wrong."""
+
+
+class MissingExtraError(DatelineError, ImportError):
+    """An optional package is not installed."""
+
+
+class RenderError(DatelineError, OSError):
+    """A page or a file cannot be written."""

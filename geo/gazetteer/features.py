@@ -1,0 +1,38 @@
+"""The feature kinds that the gazetteer knows, in the order of their codes on disk."""
+
+__all__ = ["ADMINISTRATIVE", "FEATURES", "NAME_KINDS", "PHYSICAL"]
+
+FEATURES = (
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "populated place",
+    "continent",
+    "region",
+    "ocean",
+    "sea",
+    "gulf",
+    "strait",
+    "lake",
+    "river",
+    "canal",
+    "island",
+    "peninsula",
+    "mountain range",
+    "mountain",
+    "desert",
+    "valley",
+    "plain",
+    "forest",
+)
+"""Feature kinds; a place's code on disk is its index here."""
+
+ADMINISTRATIVE = frozenset({"country", "admin1", "admin2", "admin3"})
+"""Kinds that are administrative areas."""
+
+PHYSICAL = frozenset(FEATURES[FEATURES.index("continent") :]) - {"region"}
+"""Kinds that nature made."""
+
+NAME_KINDS = ("primary", "alternate", "short", "demonym")
+"""Kinds of name; a name's code on disk is its index here."""
