@@ -23,6 +23,10 @@ class Mention:
     lookup_name
         The name to look up, when it is not the words themselves: the long form of an
         abbreviation that the document explains, or words joined over a line break.
+    feature
+        The feature kind that a word beside the name gives it ("the *province* of Lima"); empty for none.
+    confidence
+        How sure it is that the words name a place, 0 to 1.
     hints
         Names of regions that are said to hold the place, smallest first; from a table's columns.
 
@@ -37,6 +41,8 @@ class Mention:
     text: str
     kind: MentionKind
     lookup_name: str | None = None
+    feature: str = ""
+    confidence: float = 1.0
     hints: tuple[str, ...] = ()
 
     @property

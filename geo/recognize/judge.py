@@ -1,0 +1,195 @@
+"""Reading the signs around a match, and weighing them."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.recognize.cues import Cues
+from geo.recognize.lexicon import Lexicon
+from geo.recognize.matches import Match
+from geo.recognize.names import Label, Names
+from geo.recognize.tokens import Gap, Shape, Tokens
+from geo.recognize.weights import WEIGHTS
+
+__all__ = ["Scene", "read_signs", "weigh"]
+
+_POPULATION_SCALE = math.log10(10_000_000)
+_WELL_KNOWN = 500_000
+_LABEL_SIGNS = {
+    Label.PERSON: "part of person",
+    Label.ORGANISATION: "part of organisation",
+    Label.MEDIA: "part of media",
+    Label.TITLE: "title",
+    Label.HEADLINE: "headline",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All that is known of one text while its matches are judged.
+
+    Parameters
+    ----------
+    tokens
+        Its words.
+    cues, lexicon
+        What its language says of words.
+    names
+        Its persons, organisations and media.
+    lower_words
+        Folded words that occur in lower case.
+    match_at
+        The match that starts at a word, by the word's index.
+    """
+
+    tokens: Tokens
+    cues: Cues
+    lexicon: Lexicon
+    names: Names
+    lower_words: frozenset[str]
+    match_at: Mapping[int, Match]
+
+
+def _gazetteer_signs(match: Match) -> dict[str, float]:
+    facts = match.facts
+    signs = {
+        "country": facts.country,
+        "admin1": facts.admin1 and not facts.country,
+        "physical": facts.physical,
+        "region": facts.region,
+        "named region": facts.named_region,
+        "short form": facts.short,
+        "alternate only": not (facts.primary or facts.short or facts.country or facts.admin1 or facts.physical),
+        "several words": match.last > match.first,
+    }
+    found = {name: 1.0 for name, there in signs.items() if there}
+    if not facts.country:
+        found["population"] = math.log10(max(facts.population, 1)) / _POPULATION_SCALE
+    return found
+
+
+def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
+    """Read what the words of a match are elsewhere in the language and the text."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    span = range(match.first, match.last + 1)
+    words = [tokens.words[i] for i in span]
+    common = [lexicon.commonness(word) * lexicon.lowercase_share(word) for word in words]
+    starts = tokens.gaps[match.first] >= Gap.SENTENCE
+    signs: dict[str, float] = {"common word": min(common)}
+    if all(tokens.folded[i] in scene.cues.calendar for i in span):
+        signs["calendar"] = 1.0
+    if len(words) > 1:
+        return signs
+    folded = tokens.folded[match.first]
+    signs["starts sentence"] = float(starts)
+    signs["starts sentence, common"] = float(starts) * common[0]
+    signs["lower case elsewhere"] = float(folded in scene.lower_words)
+    signs["acronym"] = float(tokens.shapes[match.first] == Shape.UPPER and not match.facts.short)
+    if match.facts.population < _WELL_KNOWN and not match.facts.country:
+        signs["given name"] = float(lexicon.is_given_name(words[0]))
+        signs["surname"] = float(lexicon.is_surname(words[0]))
+    if folded in scene.names.persons and not match.facts.country:
+        signs["person elsewhere"] = 1.0
+    return signs
+
+
+def _before(scene: Scene, first: int) -> int:
+    """Give the index of the word before, articles and modifiers passed over; -1 when the clause starts here."""
+    tokens, cues = scene.tokens, scene.cues
+    index = first
+    while index > 0 and tokens.gaps[index] == Gap.JOINED:
+        index -= 1
+        if tokens.folded[index] not in cues.articles and tokens.folded[index] not in cues.modifiers:
+            return index
+    return -1
+
+
+def _is_region_name(scene: Scene, index: int) -> bool:
+    match = scene.match_at.get(index)
+    return match is not None and (match.facts.country or match.facts.admin1 or match.facts.short)
+
+
+def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
+    """Read the words beside a match."""
+    tokens, cues = scene.tokens, scene.cues
+    signs: dict[str, float] = {}
+    before, after = _before(scene, match.first), match.last + 1
+    if before >= 0:
+        word = tokens.folded[before]
+        linked = word in cues.loose and before > 0 and tokens.folded[before - 1] in cues.generics
+        signs["locative before"] = float(word in cues.locative)
+        signs["loose before"] = float(word in cues.loose)
+        signs["generic beside"] = float(word in cues.generics or linked)
+    if after < len(tokens):
+        word, gap = tokens.folded[after], tokens.gaps[after]
+        if gap == Gap.JOINED:
+            signs["generic beside"] = max(signs.get("generic beside", 0.0), float(word in cues.generics))
+            signs["facility after"] = float(word in cues.facilities and tokens.shapes[after] != Shape.LOWER)
+            signs["speech after"] = float(word in cues.speech)
+        if gap <= Gap.COMMA or tokens.text[tokens.ends[match.last] : tokens.starts[after]].strip() == "(":
+            signs["region after"] = float(gap != Gap.JOINED and _is_region_name(scene, after))
+        signs["possessive"] = float(tokens.text[tokens.ends[match.last]] in "'’")
+    return signs
+
+
+def _trim(scene: Scene, first: int, last: int, match: Match) -> tuple[int, int]:
+    """Take from a segment what surrounds a name without changing it: articles, modifiers, generic words."""
+    folded, cues = scene.tokens.folded, scene.cues
+    outer = cues.articles | cues.modifiers | cues.generics.keys()
+    while first < match.first and folded[first] in outer:
+        first += 1
+    while last > match.last and (folded[last] in outer or folded[last] in cues.plurals):
+        last -= 1
+    return first, last
+
+
+def _name_signs(scene: Scene, match: Match) -> dict[str, float]:
+    """Read the name that a match is the whole or a part of."""
+    names = scene.names
+    label = names.labels[match.first]
+    if label in _LABEL_SIGNS:
+        return {_LABEL_SIGNS[label]: 1.0}
+    outer_first = min(names.firsts[match.first], match.first)
+    outer_last = max(names.lasts[match.last], match.last)
+    first, last = _trim(scene, outer_first, outer_last, match)
+    if first >= match.first and last <= match.last:
+        trimmed = outer_first < match.first or outer_last > match.last
+        return {"whole name": 1.0, "modified": float(trimmed)}
+    if match.facts.country and first >= match.first:
+        return {"part of country phrase": 1.0}
+    return {"part of name": 1.0}
+
+
+def read_signs(scene: Scene, match: Match) -> dict[str, float]:
+    """Read the signs for and against a match being a place.
+
+    Parameters
+    ----------
+    scene
+        The text around it.
+    match
+        The words and what the gazetteer knows of them.
+
+    Returns
+    -------
+    dict of str to float
+        Each sign's strength, mostly 0 or 1, by the names of :data:`geo.recognize.weights.WEIGHTS`.
+    """
+    return (
+        {"bias": 1.0}
+        | _gazetteer_signs(match)
+        | _word_signs(scene, match)
+        | _place_signs(scene, match)
+        | _name_signs(scene, match)
+    )
+
+
+def weigh(signs: Mapping[str, float]) -> float:
+    """Give the log-odds that the signs stand for.
+
+    Examples
+    --------
+    >>> weigh({"bias": 1.0, "calendar": 1.0}) < 0
+    True
+    """
+    return sum(WEIGHTS[name] * strength for name, strength in signs.items())

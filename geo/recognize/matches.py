@@ -1,0 +1,197 @@
+"""The longest names of the gazetteer that stand in a text."""
+
+from dataclasses import dataclass
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.recognize.tokens import Gap, Shape, Tokens
+
+__all__ = ["Match", "NameFacts", "Namebook", "find_matches"]
+
+_LONGEST_NAME = 9
+_COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = (FEATURES.index(kind) for kind in FEATURES[:5])
+_REGION = FEATURES.index("region")
+_PRIMARY, _ALTERNATE, _SHORT, _DEMONYM = range(len(NAME_KINDS))
+_KIND_SHIFT, _ROW_MASK = 28, (1 << 28) - 1
+_ACRONYM_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFacts:
+    """What the gazetteer knows of a name, over all the places that bear it.
+
+    Parameters
+    ----------
+    folded
+        The name, folded.
+    population
+        The most people that one of its places has.
+    country, admin1, physical, region
+        Whether a place of that kind bears it.
+    primary
+        Whether it is some place's own name, not only an alternate one.
+    short
+        Whether it is an abbreviation that the gazetteer lists as such.
+    demonym
+        Whether it names the people of a place, and nothing else.
+    named_region
+        Whether it is a region with a definition of its own, such as the VRAEM.
+    """
+
+    folded: str
+    population: int
+    country: bool
+    admin1: bool
+    physical: bool
+    region: bool
+    primary: bool
+    short: bool
+    demonym: bool
+    named_region: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A name of the gazetteer in a text, from word ``first`` through word ``last``."""
+
+    first: int
+    last: int
+    facts: NameFacts
+
+
+class Namebook:
+    """The names of a gazetteer as one text asks for them, each summed up once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Open an empty book over a gazetteer."""
+        self.gazetteer = gazetteer
+        self._facts: dict[str, NameFacts | None] = {}
+
+    def facts(self, folded: str) -> NameFacts | None:
+        """Give what is known of a folded name; None when no place bears it."""
+        if folded not in self._facts:
+            self._facts[folded] = self._sum_up(folded)
+        return self._facts[folded]
+
+    def _sum_up(self, folded: str) -> NameFacts | None:
+        postings = self.gazetteer.postings(folded)
+        if len(postings) == 0:
+            return None
+        kinds, rows = postings >> _KIND_SHIFT, postings & _ROW_MASK
+        place_rows = rows[kinds != _DEMONYM]
+        features = self.gazetteer.feature_code[place_rows]
+        present = set(features.tolist())
+        primary_towns = (kinds == _PRIMARY).any()
+        return NameFacts(
+            folded=folded,
+            population=int(self.gazetteer.population[place_rows].max(initial=0)),
+            country=_COUNTRY in present,
+            admin1=_ADMIN1 in present,
+            physical=any(code > _TOWN and code != _REGION for code in present),
+            region=_REGION in present,
+            primary=bool(primary_towns),
+            short=bool((kinds == _SHORT).any()),
+            demonym=len(place_rows) == 0,
+            named_region=any(
+                self.gazetteer.place_id(int(row)).startswith("region:") for row in place_rows[features == _REGION]
+            ),
+        )
+
+
+def _cased(tokens: Tokens, index: int) -> bool:
+    return tokens.shapes[index] not in (Shape.LOWER, Shape.DIGITS)
+
+
+def _fits_case(tokens: Tokens, first: int, last: int, facts: NameFacts) -> bool:
+    """Say whether a match is written as a name: acronyms as such, and no acronym for an alternate name."""
+    if last > first:
+        return True
+    word = tokens.words[first]
+    upper = tokens.shapes[first] == Shape.UPPER
+    if facts.short and not facts.primary:
+        letters = word.replace(".", "")
+        return upper or len(letters) > _ACRONYM_LENGTH - 2
+    if upper and len(word.replace(".", "")) <= _ACRONYM_LENGTH:
+        return facts.short or facts.named_region or facts.primary
+    return len(word) > 1
+
+
+def _joined_words(tokens: Tokens, first: int) -> list[int]:
+    """Give the cumulated lengths of the folded words from ``first`` that hang together, commas allowed."""
+    lengths: list[int] = []
+    total = -1
+    for index in range(first, min(first + _LONGEST_NAME, len(tokens))):
+        if index > first and tokens.gaps[index] > Gap.COMMA:
+            break
+        total += len(tokens.folded[index]) + 1
+        lengths.append(total)
+    return lengths
+
+
+def _crosses_comma(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tokens.gaps[index] == Gap.COMMA for index in range(first + 1, last + 1))
+
+
+def _comma_belongs(tokens: Tokens, first: int, last: int, book: Namebook) -> bool:
+    """Say whether a name holds its comma, rather than being a list of names: some part is no name of its own."""
+    start = first
+    for index in range(first + 1, last + 2):
+        if index == last + 1 or tokens.gaps[index] == Gap.COMMA:
+            facts = book.facts(" ".join(tokens.folded[start:index]))
+            if facts is None or facts.short:
+                return True
+            start = index
+    return False
+
+
+def _longest_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
+    lengths = _joined_words(tokens, first)
+    text = " ".join(tokens.folded[first : first + len(lengths)])
+    ends = set(map(len, book.gazetteer.prefixes(text)))
+    if not ends:
+        return None
+    for offset in range(len(lengths) - 1, -1, -1):
+        last = first + offset
+        if lengths[offset] not in ends or not _cased(tokens, last):
+            continue
+        if offset and _crosses_comma(tokens, first, last) and not _comma_belongs(tokens, first, last, book):
+            continue
+        facts = book.facts(text[: lengths[offset]])
+        if facts is not None and _fits_case(tokens, first, last, facts):
+            return Match(first=first, last=last, facts=facts)
+    return None
+
+
+def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False) -> list[Match]:
+    """Find the longest names of the gazetteer in a text, from left to right, without overlaps.
+
+    Parameters
+    ----------
+    tokens
+        The words of the text.
+    book
+        The names of a gazetteer.
+    lower_demonyms
+        Whether demonyms are written in lower case, as in Spanish.
+
+    Returns
+    -------
+    list of Match
+        In order of the text. Whether each is a place is not decided here.
+    """
+    matches: list[Match] = []
+    index = 0
+    while index < len(tokens):
+        match = None
+        if _cased(tokens, index):
+            match = _longest_match(tokens, index, book)
+        elif lower_demonyms and tokens.shapes[index] == Shape.LOWER and len(tokens.words[index]) >= _ACRONYM_LENGTH:
+            facts = book.facts(tokens.folded[index])
+            if facts is not None and facts.demonym:
+                match = Match(first=index, last=index, facts=facts)
+        if match is None:
+            index += 1
+        else:
+            matches.append(match)
+            index = match.last + 1
+    return matches

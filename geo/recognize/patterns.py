@@ -1,0 +1,175 @@
+"""Patterns of words that name places beyond single matches: generic words, coordination, abbreviations."""
+
+import re
+from collections.abc import Iterator
+
+from geo.recognize.judge import Scene
+from geo.recognize.matches import Namebook
+from geo.recognize.names import Label
+from geo.recognize.tokens import Gap, Shape
+
+__all__ = ["find_abbreviations", "find_coordinated", "find_unknown", "read_generic"]
+
+_AND = frozenset({"and", "or", "y", "e", "o", "u"})
+_OF = frozenset({"of", "de", "del", "do", "da", "du"})
+# Generic words that also stand beside names that are no places ("the Trump community", "New York state of mind").
+_VAGUE = frozenset(
+    """capital port community state sea channel region territory peak mount hills forest jungle city town cape cove
+    centro puerto region comunidad estado canal selva bosque sierra mar monte pico valle parish poblacion urbe villa
+    stream plains centro""".split()
+)
+_EVERYDAY = 0.25
+_ABBREVIATION = re.compile(r"\s?\(\s?([A-Z][A-Z.]{1,9})\s?\)")
+
+
+def read_generic(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """Find the generic word beside a name: "Oxapampa *province*", "*distrito* de Villa Rica".
+
+    Parameters
+    ----------
+    scene
+        The text.
+    first, last
+        The name's words.
+
+    Returns
+    -------
+    tuple of int, optional
+        The index of the generic word, and -1 when it stands before the name or 1 when after; None without one.
+    """
+    tokens, generics = scene.tokens, scene.cues.generics
+    after, before = last + 1, first - 1
+    if not scene.cues.generic_first and after < len(tokens) and tokens.gaps[after] == Gap.JOINED:
+        if tokens.folded[after] in generics:
+            return after, 1
+    if before < 0 or tokens.gaps[first] != Gap.JOINED:
+        return None
+    if before and tokens.folded[before] in scene.cues.articles | _OF and tokens.gaps[before] == Gap.JOINED:
+        before -= 1
+        if before and tokens.folded[before] in _OF and tokens.gaps[before] == Gap.JOINED:
+            before -= 1
+    if tokens.folded[before] in generics and not (before == first - 1 and not scene.cues.generic_first):
+        return before, -1
+    if before == first - 1 and tokens.folded[before] in {"mount", "mt", "lake", "cape", "port", "isle", "rio", "lago"}:
+        return before, -1
+    return None
+
+
+def _list_items(scene: Scene, start: int, step: int) -> Iterator[tuple[int, int]]:
+    """Give the capitalised names of a list that begins at a word and runs in one direction."""
+    tokens, size = scene.tokens, len(scene.tokens)
+    index = start
+    while 0 <= index < size:
+        low = high = index
+        while 0 <= index < size and tokens.shapes[index] in (Shape.TITLE, Shape.UPPER):
+            low, high = min(low, index), max(high, index)
+            edge = index if step < 0 else index + 1
+            index += step
+            if edge >= size or tokens.gaps[edge] != Gap.JOINED:
+                break
+        if tokens.shapes[low] not in (Shape.TITLE, Shape.UPPER):
+            return
+        yield low, high
+        edge = high + 1 if step > 0 else low
+        if not 0 <= index < size or tokens.gaps[edge] > Gap.COMMA:
+            return
+        if tokens.folded[index] in _AND:
+            index += step
+        elif tokens.gaps[edge] != Gap.COMMA:
+            return
+
+
+def find_coordinated(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Find names that share one plural generic word: "the Apurímac, Ene and Mantaro rivers".
+
+    Yields
+    ------
+    tuple of int, int, str
+        First and last word of each name, and its full name: ``"Ene River"``.
+    """
+    tokens, cues = scene.tokens, scene.cues
+    for index, folded in enumerate(tokens.folded):
+        generic = cues.plurals.get(folded)
+        if generic is None:
+            continue
+        start, step = (index + 1, 1) if cues.generic_first else (index - 1, -1)
+        if cues.generic_first and start < len(tokens) and tokens.folded[start] in _OF:
+            start += 1
+        if not 0 <= start < len(tokens) or tokens.gaps[max(start, index)] != Gap.JOINED:
+            continue
+        items = list(_list_items(scene, start, step))
+        if len(items) < 2:  # noqa: PLR2004 - a list has two members
+            continue
+        for first, last in items:
+            name = tokens.span_text(first, last)
+            yield first, last, f"{generic} {name}" if cues.generic_first else f"{name} {generic}"
+
+
+def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
+    """Find names that a generic word makes places although the gazetteer lacks them: "el caserío de Pampa Hermosa".
+
+    Yields
+    ------
+    tuple of int, int
+        First and last word of the name.
+    """
+    tokens, names = scene.tokens, scene.names
+    index = 0
+    while index < len(tokens):
+        first, last = names.firsts[index], names.lasts[index]
+        index = last + 1
+        if tokens.shapes[first] not in (Shape.TITLE, Shape.UPPER) or names.labels[first] not in (Label.NONE, Label.PERSON):
+            continue
+        while first < last and tokens.folded[last] in scene.cues.generics:
+            last -= 1
+        generic = read_generic(scene, first, last)
+        if generic is None or tokens.folded[generic[0]] in _VAGUE or tokens.folded[first] in scene.cues.generics:
+            continue
+        if names.labels[first] == Label.PERSON and generic[1] > 0:
+            continue
+        if not any(_is_everyday(scene, i) for i in range(first, last + 1)) and not book.facts(
+            " ".join(tokens.folded[first : last + 1])
+        ):
+            yield first, last
+
+
+def _is_everyday(scene: Scene, index: int) -> bool:
+    word, folded = scene.tokens.words[index], scene.tokens.folded[index]
+    cues = scene.cues
+    if folded in cues.calendar or folded in cues.titles or folded in cues.organisations or folded in cues.modifiers:
+        return True
+    return scene.lexicon.commonness(word) * scene.lexicon.lowercase_share(word) > _EVERYDAY
+
+
+def find_abbreviations(text: str, spans: list[tuple[int, int]]) -> dict[str, str]:
+    """Find the abbreviations that a text explains right behind a name: "San Martín de Pangoa (SMP)".
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    spans
+        Spans of the names of places in it, in characters.
+
+    Returns
+    -------
+    dict of str to str
+        The name by its abbreviation.
+
+    Examples
+    --------
+    >>> find_abbreviations("in San Martín de Pangoa (SMP)", [(3, 23)])
+    {'SMP': 'San Martín de Pangoa'}
+    """
+    found: dict[str, str] = {}
+    for start, end in spans:
+        match = _ABBREVIATION.match(text, end)
+        if match is None:
+            continue
+        short = match.group(1).replace(".", "")
+        initials = "".join(word[0] for word in re.findall(r"\w+", text[start:end])).upper()
+        # Every letter of the abbreviation begins a word of the name, in order; small words may be left out.
+        letters = iter(initials)
+        if all(letter in letters for letter in short):
+            found[short] = text[start:end]
+    return found

@@ -1,0 +1,159 @@
+"""Words of a text with what a recognizer asks of each: span, folded form, shape, and the gap before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from geo.gazetteer.names import fold
+
+__all__ = ["Gap", "Shape", "Tokens", "split_tokens"]
+
+
+class Gap(IntEnum):
+    """What stands between a word and the one before it, weakest first."""
+
+    JOINED = 0
+    """Only a space, one line break, a hyphen or an apostrophe."""
+    COMMA = 1
+    """A comma."""
+    INNER = 2
+    """Other punctuation inside a sentence: brackets, quotes, dashes, slashes."""
+    SENTENCE = 3
+    """The end of a sentence, or of a clause that starts anew (colon, bullet)."""
+    PARAGRAPH = 4
+    """The end of a paragraph, or the start of the text."""
+
+
+class Shape(IntEnum):
+    """The case of a word."""
+
+    LOWER = 0
+    TITLE = 1
+    """First letter a capital."""
+    UPPER = 2
+    """Two letters or more, all capitals."""
+    DIGITS = 3
+    OTHER = 4
+    """A script without case."""
+
+
+# Dotted initials (U.S., EE.UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
+_WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W_]+(?:['’ʻ‘´`][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’´`][sS]$")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
+_JOINED = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?|-|[^\S\n]*\n?[^\S\n]*-[^\S\n]*\n?[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n")
+# After these a full stop ends no sentence.
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen col lt sgt maj capt cmdr adm sen rep gov rev hon st sta sto ste mt ft no nos vs jr sr
+    inc ltd co corp dept univ assn bros ave blvd rd jan feb mar apr jun jul aug sept sep oct nov dec fig art approx
+    sra srta ing lic dra arq gral cnel cap tte av jr pje dpto prov dist km ca cf""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The words of a text, as parallel sequences: item ``i`` of each is about word ``i``.
+
+    Parameters
+    ----------
+    text
+        The text itself.
+    starts, ends
+        Offsets of the words in the text, in characters.
+    words
+        The words, a final possessive cut off.
+    folded
+        Their folded forms, as a gazetteer compares them.
+    shapes
+        Their case.
+    gaps
+        What stands before each.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    folded: Sequence[str]
+    shapes: Sequence[Shape]
+    gaps: Sequence[Gap]
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return len(self.words)
+
+    def span_text(self, first: int, last: int) -> str:
+        """Give the text from word ``first`` through word ``last``."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def _shape(word: str) -> Shape:
+    head = word[0]
+    if head.isdigit():
+        return Shape.DIGITS
+    if head.islower():
+        return Shape.LOWER
+    if head.isupper():
+        letters = word.replace(".", "")
+        return Shape.UPPER if len(letters) > 1 and letters.isupper() else Shape.TITLE
+    return Shape.OTHER
+
+
+def _gap(between: str, previous: str) -> Gap:
+    if between in {" ", "-"}:
+        return Gap.JOINED
+    if _PARAGRAPH.search(between):
+        return Gap.PARAGRAPH
+    if _JOINED.fullmatch(between):
+        ends_abbreviation = "." not in between or len(previous) == 1 or previous.lower() in _ABBREVIATIONS
+        return Gap.JOINED if ends_abbreviation else Gap.SENTENCE
+    if _SENTENCE_END.search(between):
+        return Gap.SENTENCE
+    return Gap.COMMA if between.strip() == "," else Gap.INNER
+
+
+def split_tokens(text: str) -> Tokens:
+    """Split a text into words.
+
+    Parameters
+    ----------
+    text
+        Any Unicode text.
+
+    Returns
+    -------
+    Tokens
+        Its words in order.
+
+    Examples
+    --------
+    >>> tokens = split_tokens("The U.S. team left Villa Rica, Peru.")
+    >>> tokens.words[1], tokens.folded[1], tokens.gaps[6].name
+    ('U.S.', 'us', 'COMMA')
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    folded: list[str] = []
+    shapes: list[Shape] = []
+    gaps: list[Gap] = []
+    known: dict[str, tuple[str, str, Shape]] = {}
+    previous_end = 0
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        entry = known.get(raw)
+        if entry is None:
+            word = _POSSESSIVE.sub("", raw)
+            entry = known[raw] = (word, fold(word), _shape(word))
+        word, form, shape = entry
+        start = match.start()
+        gaps.append(_gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH)
+        previous_end = match.end()
+        starts.append(start)
+        ends.append(start + len(word))
+        words.append(word)
+        folded.append(form)
+        shapes.append(shape)
+    return Tokens(text=text, starts=starts, ends=ends, words=words, folded=folded, shapes=shapes, gaps=gaps)

@@ -1,0 +1,55 @@
+"""How much each sign speaks for a word being a place, in log-odds: the one table to tune.
+
+A match is taken for a place when its signs add up to more than zero. The weights were set by hand; the names of
+the signs are those of :func:`geo.recognize.judge.read_signs`.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["WEIGHTS"]
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "bias": -1.6,
+        # what the gazetteer knows of the name
+        "population": 2.6,
+        "country": 2.6,
+        "admin1": 1.4,
+        "physical": 1.2,
+        "region": 1.2,
+        "named region": 4.0,
+        "short form": 1.4,
+        "alternate only": -0.8,
+        "several words": 1.6,
+        # what the words are elsewhere
+        "common word": -4.0,
+        "lower case elsewhere": -1.5,
+        "given name": -1.2,
+        "surname": -0.5,
+        "calendar": -6.0,
+        "acronym": -0.6,
+        "starts sentence": -0.5,
+        "starts sentence, common": -2.5,
+        # where it stands
+        "locative before": 1.8,
+        "loose before": 0.5,
+        "generic beside": 2.2,
+        "region after": 2.8,
+        "in list": 0.8,
+        "speech after": -0.8,
+        "possessive": 0.2,
+        # the name around it
+        "whole name": 0.7,
+        "modified": 0.6,
+        "part of name": -2.0,
+        "part of country phrase": 1.0,
+        "part of person": -6.0,
+        "part of organisation": -5.0,
+        "part of media": -5.0,
+        "title": -4.0,
+        "facility after": -2.5,
+        "person elsewhere": -3.0,
+        "headline": -1.4,
+    }
+)
