@@ -24,7 +24,7 @@ class Alternative:
     country
         ISO 3166-1 alpha-2 code; empty for what lies in no single country.
     admin
-        Its chain of administrative names, country first.
+        The chain of administrative areas that hold it, country first.
     feature
         Its feature kind, as in :mod:`geo.gazetteer.features`.
     id
@@ -61,7 +61,8 @@ class Place:
     country
         ISO 3166-1 alpha-2 code; empty when unknown or in several countries.
     admin
-        Its chain of names, country first and itself last: ``("Peru", "Pasco", "Oxapampa", "Villa Rica")``.
+        The chain of administrative areas that hold it, country first: ``("Peru", "Pasco", "Oxapampa")``; an
+        administrative area closes its own chain.
     id
         Gazetteer identifier with its source: ``"geonames:3933874"``, ``"region:vraem"``; empty when not resolved.
     source

@@ -1,0 +1,115 @@
+"""Mentions that are decided together: the same name, said the same way."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo.document import Document
+from geo.gazetteer.names import fold
+from geo.recognize.mention import Mention
+
+__all__ = ["Group", "group_mentions"]
+
+_LONGEST_GAP = 60
+# Words that may stand between a place and the region said to hold it: "Villa Rica, in the province of Oxapampa".
+_BETWEEN = frozenset(
+    """in the of province department region district state county city municipality en el la de del provincia
+    departamento region distrito estado municipio ciudad northern southern eastern western central north south east
+    west norte sur este oeste""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"\s*(?:,|\(|/)\s*|\s+(?:in|of|en|de|del)\s")
+_POSSESSIVE = re.compile(r"['’]s?\s+")
+_LIST_GOES_ON = re.compile(r"\s*,?\s*(?:,|and\b|or\b|y\b|e\b|o\b)\s*")
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """The mentions of one name that mean one place.
+
+    Parameters
+    ----------
+    name
+        The name to look up.
+    folded
+        Its folded form.
+    mentions
+        Indexes of the mentions, in order.
+    containers
+        Names that the text gives as regions around it.
+    listed
+        Whether its container may be just the next of a list: "Georgia, Armenia and Azerbaijan".
+    hints
+        Names of regions that a table gives as regions around it, smallest first.
+    feature
+        The feature kind that the text gives it; empty for none.
+    """
+
+    name: str
+    folded: str
+    mentions: list[int] = field(default_factory=list)
+    containers: tuple[str, ...] = ()
+    listed: bool = False
+    hints: tuple[str, ...] = ()
+    feature: str = ""
+
+
+def _is_container_gap(between: str) -> bool:
+    if len(between) > _LONGEST_GAP or "\n\n" in between or not _OPENS.match(between):
+        return False
+    return all(word.lower() in _BETWEEN or fold(word) in _BETWEEN for word in _WORD.findall(between)) and not re.search(
+        r"[.;:!?]", between
+    )
+
+
+def _containers(document: Document, mentions: Sequence[Mention], index: int) -> tuple[tuple[str, ...], bool]:
+    """Give the names right behind a mention that may hold it, smallest first, and whether they may be a list."""
+    text, found, at = document.text, [], index
+    while at + 1 < len(mentions) and len(found) < 3:  # noqa: PLR2004 - district, province, country
+        left, right = mentions[at], mentions[at + 1]
+        if right.kind != "place" or not _is_container_gap(text[left.end : right.start]):
+            break
+        found.append(right.name)
+        at += 1
+    listed = False
+    if found and at + 1 < len(mentions):
+        listed = bool(_LIST_GOES_ON.fullmatch(text[mentions[at].end : mentions[at + 1].start]))
+    if not found and index and _POSSESSIVE.fullmatch(text[mentions[index - 1].end : mentions[index].start]):
+        found.append(mentions[index - 1].name)
+    return tuple(found), listed
+
+
+def group_mentions(document: Document, mentions: Sequence[Mention]) -> list[Group]:
+    """Group the mentions that are decided together, in order of the first of each.
+
+    Parameters
+    ----------
+    document
+        The document they are of.
+    mentions
+        Its mentions in order; demonyms are left out.
+
+    Returns
+    -------
+    list of Group
+        A name said with its region ("Lima, Ohio") is another group than the bare name.
+    """
+    groups: dict[tuple[str, ...], Group] = {}
+    for index, mention in enumerate(mentions):
+        if mention.kind == "demonym":
+            continue
+        containers, listed = ((), False) if mention.hints else _containers(document, mentions, index)
+        folded = fold(mention.name)
+        key = (folded, mention.feature, *containers, "|", *mention.hints)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(
+                name=mention.name,
+                folded=folded,
+                containers=containers,
+                listed=listed,
+                hints=mention.hints,
+                feature=mention.feature,
+            )
+        group.mentions.append(index)
+    return list(groups.values())
