@@ -1,0 +1,12 @@
+"""The gazetteer: every name that Dateline knows, and the places that bear it.
+
+>>> from geo.gazetteer import open_gazetteer
+>>> gazetteer = open_gazetteer()
+>>> row = gazetteer.rows("Villa Rica")[0]
+"""
+
+from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.gazetteer.names import fold
+from geo.gazetteer.reader import Candidate, Gazetteer, open_gazetteer
+
+__all__ = ["FEATURES", "NAME_KINDS", "Candidate", "Gazetteer", "fold", "open_gazetteer"]

