@@ -31,13 +31,17 @@ class Cues:
     settlements, areas, waters, heights, facilities
         Generic words for kinds of place; plural forms too, and the feature kind that each points to.
     plurals
-        Plural generic words and their singular: they join coordinated names ("the Ene and Mantaro rivers").
+        Plural generic words and one in the singular: they join coordinated names ("the Ene and Mantaro rivers").
     organisations
         Words that make the name around them an organisation's.
     media
         Words that make the name beside them a newspaper's, a channel's or a title's.
     titles
         Titles and offices that stand before a person's name.
+    portfolios
+        Offices that are named after what they look after: "Minister of the *Interior*".
+    institutions
+        Words that alone name an institution or a direction, not a place, even with a capital.
     speech
         Verbs whose subject is a person.
     calendar
@@ -57,6 +61,8 @@ class Cues:
     organisations: frozenset[str]
     media: frozenset[str]
     titles: frozenset[str]
+    portfolios: frozenset[str]
+    institutions: frozenset[str]
     speech: frozenset[str]
     calendar: frozenset[str]
     generic_first: bool
@@ -70,7 +76,7 @@ _TITLES_LATIN = "dr dra prof gen col lt sgt maj capt ing lic"
 
 ENGLISH = Cues(
     articles=_words("the"),
-    connectors=_words("of the de del la las los le les du des di da do dos das el y e al on upon sur in und am an der"),
+    connectors=_words("of the de del la las los le les du des di da do dos das el y e al und der"),
     locative=_words(
         """in at near from to into toward towards outside inside around across throughout via within reach reached
         visit visited visiting left leave leaving entered entering arrived between through off beyond aboard
@@ -85,8 +91,9 @@ ENGLISH = Cues(
     generics=_kinds(
         populated_place="city town village municipality settlement hamlet township suburb borough neighborhood "
         "neighbourhood port capital community",
-        admin1="state province department region prefecture oblast territory governorate emirate canton",
+        admin1="state province department prefecture oblast territory governorate emirate canton",
         admin2="county district parish",
+        region="region area zone",
         river="river creek stream tributary",
         lake="lake lagoon reservoir",
         valley="valley canyon",
@@ -102,16 +109,16 @@ ENGLISH = Cues(
         plain="plains plateau",
     ),
     plurals={
-        "rivers": "River",
-        "provinces": "Province",
-        "departments": "Department",
-        "regions": "Region",
-        "districts": "District",
-        "counties": "County",
-        "states": "State",
-        "valleys": "Valley",
-        "lakes": "Lake",
-        "islands": "Island",
+        "rivers": "river",
+        "provinces": "province",
+        "departments": "department",
+        "regions": "region",
+        "districts": "district",
+        "counties": "county",
+        "states": "state",
+        "valleys": "valley",
+        "lakes": "lake",
+        "islands": "island",
     },
     facilities=_words(
         """street st avenue ave road boulevard highway bridge airport station square park stadium tower building
@@ -145,6 +152,13 @@ ENGLISH = Cues(
         adm cmdr cpl pvt pfc hospitalman corpsman staff author actor actress singer writer journalist
         attorney lawyer analyst economist historian sheriff deputy prosecutor candidate activist scientist saint"""
     ),
+    portfolios=_words("minister ministers ministry secretary department vice viceminister undersecretary"),
+    institutions=_words(
+        """republic state states government union interior capital north south east west center centre nation
+        kingdom empire crown cabinet treasury constitution opposition city town village county province district
+        region river lake island mountain valley bay gulf coast border university hospital church police army navy
+        congress senate parliament court ministry president minister"""
+    ),
     speech=_words(
         """said says told added argued explained announced noted stated wrote tweeted recalled insisted replied asked
         warned testified smiled laughed thinks believes"""
@@ -172,7 +186,8 @@ SPANISH = Cues(
     generics=_kinds(
         populated_place="ciudad pueblo villa aldea caserio localidad comunidad poblado anexo barrio puerto capital "
         "municipio comuna centro balneario paraje vereda corregimiento poblacion urbe",
-        admin1="departamento region estado comunidad",
+        admin1="departamento region estado",
+        region="zona area",
         admin2="provincia partido canton condado",
         admin3="distrito parroquia",
         river="rio quebrada arroyo afluente",
@@ -190,17 +205,17 @@ SPANISH = Cues(
         plain="meseta pampa llanura",
     ),
     plurals={
-        "rios": "Río",
-        "provincias": "Provincia",
-        "departamentos": "Departamento",
-        "regiones": "Región",
-        "distritos": "Distrito",
-        "valles": "Valle",
-        "lagos": "Lago",
-        "islas": "Isla",
-        "ciudades": "Ciudad",
-        "municipios": "Municipio",
-        "estados": "Estado",
+        "rios": "rio",
+        "provincias": "provincia",
+        "departamentos": "departamento",
+        "regiones": "departamento",
+        "distritos": "distrito",
+        "valles": "valle",
+        "lagos": "lago",
+        "islas": "isla",
+        "ciudades": "ciudad",
+        "municipios": "municipio",
+        "estados": "estado",
     },
     facilities=_words(
         """calle avenida av jiron jr carretera autopista puente aeropuerto estacion plaza parque estadio torre edificio
@@ -230,6 +245,14 @@ SPANISH = Cues(
         premier director directora vocero vocera portavoz profesor profesora doctor doctora fiscal ingeniero
         ingeniera escritor escritora periodista cantante actor actriz abogado abogada analista economista candidato
         candidata activista dirigente lider regidor regidora prefecto vecina vecino pescador"""
+    ),
+    portfolios=_words("ministro ministra ministros ministerio secretario secretaria viceministro viceministra cartera"),
+    institutions=_words(
+        """republica estado estados gobierno union interior capital norte sur este oeste oriente occidente centro
+        nacion reino imperio corona gabinete tesoro constitucion oposicion ciudad pueblo villa provincia distrito
+        departamento region rio lago isla montana valle bahia golfo costa frontera universidad hospital iglesia
+        policia ejercito marina congreso senado parlamento corte ministerio presidente ministro estatal nacional
+        municipalidad comuna alcaldia gobernacion plaza"""
     ),
     speech=_words(
         """dijo dice afirmo senalo indico explico anuncio agrego sostuvo declaro manifesto preciso advirtio conto

@@ -10,7 +10,7 @@ from geo.recognize.judge import Scene, read_signs, weigh
 from geo.recognize.lexicon import open_lexicon
 from geo.recognize.matches import Match, Namebook, find_matches
 from geo.recognize.mention import Mention, MentionKind
-from geo.recognize.names import label_names
+from geo.recognize.names import Label, label_names
 from geo.recognize.patterns import find_abbreviations, find_coordinated, find_unknown, read_generic
 from geo.recognize.tokens import Gap, Shape, Tokens, split_tokens
 from geo.recognize.weights import WEIGHTS
@@ -79,6 +79,8 @@ def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebo
 
 
 def _is_demonym(scene: Scene, match: Match, lower_case: bool) -> bool:  # noqa: FBT001 - private
+    if scene.names.labels[match.first] in (Label.MEDIA, Label.PERSON):
+        return False
     return lower_case or scene.tokens.shapes[match.first] != Shape.LOWER
 
 
@@ -95,8 +97,9 @@ def _accept(scene: Scene, matches: list[Match]) -> list[tuple[Match, float]]:
         score = scores[index]
         if _blocked(signs[index]):
             continue
-        if best[match.facts.folded] > _SURE and score <= 0:
-            score += _SAME_NAME
+        if best[match.facts.folded] > _SURE:
+            # One sense of a name per document: where one mention is surely a place, the others probably are.
+            score = max(score + _SAME_NAME, best[match.facts.folded] - _SAME_NAME) if score > -_SAME_NAME else score
         if any(_in_one_list(scene, match, other) for other in _sure_neighbours(places, scores, index)):
             score += WEIGHTS["in list"]
         if score > 0:
@@ -131,10 +134,12 @@ def _mention(scene: Scene, book: Namebook, match: Match, score: float) -> Mentio
     lookup, feature = None, ""
     generic = read_generic(scene, match.first, match.last)
     if generic is not None and kind == "place":
-        word = tokens.folded[generic[0]]
-        feature = scene.cues.generics[word]
-        lookup = _full_name(book, " ".join(tokens.folded[match.first : match.last + 1]), word)
-    if lookup is None and "\n" in text:
+        lookup, feature = _with_generic(scene, book, (match.first, match.last), tokens.folded[generic[0]])
+    if match.facts.postal:
+        lookup = match.facts.folded
+        end += tokens.text.startswith(".", end) and tokens.shapes[match.last] != Shape.UPPER
+        text = tokens.text[start:end]
+    elif lookup is None and "\n" in text:
         lookup = " ".join(text.split())
     return Mention(
         start=start,
@@ -147,10 +152,16 @@ def _mention(scene: Scene, book: Namebook, match: Match, score: float) -> Mentio
     )
 
 
-def _full_name(book: Namebook, name: str, generic: str) -> str | None:
-    """Give the form of a name with its generic word that the gazetteer holds, if any."""
+def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: str) -> tuple[str | None, str]:
+    """Give the full name that a name and the generic word beside it make in the gazetteer, and the feature kind."""
+    feature = scene.cues.generics.get(generic, "")
+    if feature == "region":
+        return None, ""
+    if feature == "populated place":
+        return None, feature
+    name = " ".join(scene.tokens.folded[span[0] : span[1] + 1])
     forms = (f"{name} {generic}", f"{generic} {name}", f"{generic} de {name}", f"{generic} of {name}")
-    return next((form for form in forms if book.facts(form) is not None), None)
+    return next((form for form in forms if book.facts(form) is not None), None), feature
 
 
 def _demonym(scene: Scene, match: Match) -> Mention:
@@ -162,11 +173,14 @@ def _demonym(scene: Scene, match: Match) -> Mention:
 def _add_patterns(scene: Scene, book: Namebook, mentions: dict[int, Mention]) -> None:
     """Add what patterns find beyond matches, where no mention stands yet."""
     tokens = scene.tokens
-    regions = {m.start for m in mentions.values() if m.kind == "region"}
-    for first, last, name in find_coordinated(scene):
+    regions = [(m.start, m.end) for m in mentions.values() if m.kind == "region"]
+    for first, last, generic in find_coordinated(scene):
         start, end = tokens.starts[first], tokens.ends[last]
-        if not any(m.start <= start < m.end for m in mentions.values() if m.start in regions):
-            mentions[first] = Mention(start=start, end=end, text=tokens.text[start:end], kind="place", lookup_name=name)
+        if not any(low <= start < high for low, high in regions):
+            lookup, feature = _with_generic(scene, book, (first, last), generic)
+            mentions[first] = Mention(
+                start=start, end=end, text=tokens.text[start:end], kind="place", lookup_name=lookup, feature=feature
+            )
     for first, last in find_unknown(scene, book):
         start, end = tokens.starts[first], tokens.ends[last]
         mentions.setdefault(

@@ -59,13 +59,20 @@ def _gazetteer_signs(match: Match) -> dict[str, float]:
         "region": facts.region,
         "named region": facts.named_region,
         "short form": facts.short,
-        "alternate only": not (facts.primary or facts.short or facts.country or facts.admin1 or facts.physical),
-        "several words": match.last > match.first,
+        "alternate only": not (facts.primary or facts.short or facts.country),
     }
     found = {name: 1.0 for name, there in signs.items() if there}
     if not facts.country:
         found["population"] = math.log10(max(facts.population, 1)) / _POPULATION_SCALE
     return found
+
+
+def _starts_sentence(scene: Scene, index: int) -> bool:
+    """Say whether a word begins a sentence, a capital article before it passed over."""
+    tokens = scene.tokens
+    if tokens.gaps[index] == Gap.JOINED and tokens.folded[index - 1] in scene.cues.articles:
+        index -= 1
+    return tokens.gaps[index] >= Gap.SENTENCE
 
 
 def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
@@ -74,13 +81,15 @@ def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
     span = range(match.first, match.last + 1)
     words = [tokens.words[i] for i in span]
     common = [lexicon.commonness(word) * lexicon.lowercase_share(word) for word in words]
-    starts = tokens.gaps[match.first] >= Gap.SENTENCE
+    starts = _starts_sentence(scene, match.first)
     signs: dict[str, float] = {"common word": min(common)}
     if all(tokens.folded[i] in scene.cues.calendar for i in span):
         signs["calendar"] = 1.0
     if len(words) > 1:
-        return signs
+        return signs | {"several words": 1.0 - min(common)}
     folded = tokens.folded[match.first]
+    cues = scene.cues
+    signs["institution"] = float(folded in cues.institutions | cues.modifiers | cues.organisations | cues.media)
     signs["starts sentence"] = float(starts)
     signs["starts sentence, common"] = float(starts) * common[0]
     signs["lower case elsewhere"] = float(folded in scene.lower_words)
@@ -117,6 +126,8 @@ def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
     if before >= 0:
         word = tokens.folded[before]
         linked = word in cues.loose and before > 0 and tokens.folded[before - 1] in cues.generics
+        office = tokens.folded[before - 1] if before else ""
+        signs["portfolio"] = float(word in cues.loose and office in cues.portfolios and not match.facts.country)
         signs["locative before"] = float(word in cues.locative)
         signs["loose before"] = float(word in cues.loose)
         signs["generic beside"] = float(word in cues.generics or linked)
@@ -175,13 +186,10 @@ def read_signs(scene: Scene, match: Match) -> dict[str, float]:
     dict of str to float
         Each sign's strength, mostly 0 or 1, by the names of :data:`geo.recognize.weights.WEIGHTS`.
     """
-    return (
-        {"bias": 1.0}
-        | _gazetteer_signs(match)
-        | _word_signs(scene, match)
-        | _place_signs(scene, match)
-        | _name_signs(scene, match)
-    )
+    name_signs = _name_signs(scene, match)
+    # What stands beside a longer name speaks of that name, not of the part of it that the gazetteer knows.
+    place_signs = {} if "part of name" in name_signs else _place_signs(scene, match)
+    return {"bias": 1.0} | _gazetteer_signs(match) | _word_signs(scene, match) | place_signs | name_signs
 
 
 def weigh(signs: Mapping[str, float]) -> float:

@@ -2,18 +2,25 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK
 from geo.recognize.tokens import Gap, Shape, Tokens
 
 __all__ = ["Match", "NameFacts", "Namebook", "find_matches"]
 
+_Words = npt.NDArray[np.generic]
 _LONGEST_NAME = 9
+_WELL_KNOWN = 100_000
 _COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = (FEATURES.index(kind) for kind in FEATURES[:5])
 _REGION = FEATURES.index("region")
 _PRIMARY, _ALTERNATE, _SHORT, _DEMONYM = range(len(NAME_KINDS))
-_KIND_SHIFT, _ROW_MASK = 28, (1 << 28) - 1
 _ACRONYM_LENGTH = 5
+# GeoNames lists towns without a population when they are the seat of some area.
+_SEAT_PEOPLE = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,8 @@ class NameFacts:
         Whether it names the people of a place, and nothing else.
     named_region
         Whether it is a region with a definition of its own, such as the VRAEM.
+    postal
+        Whether it is a short form that means a place only behind another: "Springfield, *Mass.*".
     """
 
     folded: str
@@ -48,6 +57,7 @@ class NameFacts:
     short: bool
     demonym: bool
     named_region: bool
+    postal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,25 +87,35 @@ class Namebook:
         postings = self.gazetteer.postings(folded)
         if len(postings) == 0:
             return None
-        kinds, rows = postings >> _KIND_SHIFT, postings & _ROW_MASK
+        kinds, rows = postings >> KIND_SHIFT, postings & ROW_MASK
         place_rows = rows[kinds != _DEMONYM]
         features = self.gazetteer.feature_code[place_rows]
         present = set(features.tolist())
         primary_towns = (kinds == _PRIMARY).any()
         return NameFacts(
             folded=folded,
-            population=int(self.gazetteer.population[place_rows].max(initial=0)),
+            population=max(
+                int(self.gazetteer.population[place_rows].max(initial=0)), _SEAT_PEOPLE if _TOWN in present else 0
+            ),
             country=_COUNTRY in present,
             admin1=_ADMIN1 in present,
             physical=any(code > _TOWN and code != _REGION for code in present),
             region=_REGION in present,
             primary=bool(primary_towns),
             short=bool((kinds == _SHORT).any()),
-            demonym=len(place_rows) == 0,
+            demonym=self._is_demonym(kinds, features, place_rows),
             named_region=any(
                 self.gazetteer.place_id(int(row)).startswith("region:") for row in place_rows[features == _REGION]
             ),
+            postal=folded.startswith(POSTAL_PREFIX),
         )
+
+    def _is_demonym(self, kinds: _Words, features: _Words, place_rows: _Words) -> bool:
+        """Say whether a name is the people's rather than the place's: "German" is, for all the village on Man."""
+        if not (kinds == _DEMONYM).any():
+            return False
+        known = (features == _COUNTRY) | (self.gazetteer.population[place_rows] > _WELL_KNOWN)
+        return not known.any()
 
 
 def _cased(tokens: Tokens, index: int) -> bool:
@@ -111,8 +131,10 @@ def _fits_case(tokens: Tokens, first: int, last: int, facts: NameFacts) -> bool:
     if facts.short and not facts.primary:
         letters = word.replace(".", "")
         return upper or len(letters) > _ACRONYM_LENGTH - 2
-    if upper and len(word.replace(".", "")) <= _ACRONYM_LENGTH:
-        return facts.short or facts.named_region or facts.primary
+    if upper and len(word.replace(".", "")) < _ACRONYM_LENGTH:
+        # "NATO", "EU": an acronym is no namesake of a village; a well-known name may stand in capitals.
+        is_name = len(word) == _ACRONYM_LENGTH - 1 and facts.population > _WELL_KNOWN
+        return facts.short or facts.named_region or facts.country or is_name
     return len(word) > 1
 
 
@@ -142,6 +164,20 @@ def _comma_belongs(tokens: Tokens, first: int, last: int, book: Namebook) -> boo
                 return True
             start = index
     return False
+
+
+def _postal_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
+    """Find a short form that means a place only right behind a comma: "Springfield, Mass."."""
+    if tokens.gaps[first] != Gap.COMMA or not _cased(tokens, first - 1):
+        return None
+    after = first + 1
+    if after < len(tokens) and tokens.gaps[after] == Gap.JOINED and _cased(tokens, after):
+        return None
+    facts = book.facts(POSTAL_PREFIX + tokens.folded[first])
+    alone = book.facts(tokens.folded[first])
+    if alone is not None and alone.country:
+        return None
+    return None if facts is None else Match(first=first, last=first, facts=facts)
 
 
 def _longest_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
@@ -184,7 +220,7 @@ def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False
     while index < len(tokens):
         match = None
         if _cased(tokens, index):
-            match = _longest_match(tokens, index, book)
+            match = _postal_match(tokens, index, book) or _longest_match(tokens, index, book)
         elif lower_demonyms and tokens.shapes[index] == Shape.LOWER and len(tokens.words[index]) >= _ACRONYM_LENGTH:
             facts = book.facts(tokens.folded[index])
             if facts is not None and facts.demonym:

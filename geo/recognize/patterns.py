@@ -69,7 +69,7 @@ def _list_items(scene: Scene, start: int, step: int) -> Iterator[tuple[int, int]
                 break
         if tokens.shapes[low] not in (Shape.TITLE, Shape.UPPER):
             return
-        yield low, high
+        yield low + (high > low and tokens.folded[low] in scene.cues.articles), high
         edge = high + 1 if step > 0 else low
         if not 0 <= index < size or tokens.gaps[edge] > Gap.COMMA:
             return
@@ -85,12 +85,13 @@ def find_coordinated(scene: Scene) -> Iterator[tuple[int, int, str]]:
     Yields
     ------
     tuple of int, int, str
-        First and last word of each name, and its full name: ``"Ene River"``.
+        First and last word of each name, and the generic word in the singular: ``"river"``.
     """
     tokens, cues = scene.tokens, scene.cues
+    covered = {i for match in scene.match_at.values() for i in range(match.first + 1, match.last + 1)}
     for index, folded in enumerate(tokens.folded):
         generic = cues.plurals.get(folded)
-        if generic is None:
+        if generic is None or index in covered:
             continue
         start, step = (index + 1, 1) if cues.generic_first else (index - 1, -1)
         if cues.generic_first and start < len(tokens) and tokens.folded[start] in _OF:
@@ -101,8 +102,7 @@ def find_coordinated(scene: Scene) -> Iterator[tuple[int, int, str]]:
         if len(items) < 2:  # noqa: PLR2004 - a list has two members
             continue
         for first, last in items:
-            name = tokens.span_text(first, last)
-            yield first, last, f"{generic} {name}" if cues.generic_first else f"{name} {generic}"
+            yield first, last, generic
 
 
 def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:

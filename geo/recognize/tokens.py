@@ -38,8 +38,8 @@ class Shape(IntEnum):
     """A script without case."""
 
 
-# Dotted initials (U.S., EE.UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
-_WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W_]+(?:['’ʻ‘´`][^\W\d_]+)*")
+# Dotted initials (U.S., EE.UU., EE. UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
+_WORD = re.compile(r"(?:[A-ZÀ-Þ]{1,2}\.){2,}|(?:([A-Z])\1\. ?){2}|[^\W_]+(?:['’ʻ‘´`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
@@ -145,12 +145,12 @@ def split_tokens(text: str) -> Tokens:
         raw = match.group()
         entry = known.get(raw)
         if entry is None:
-            word = _POSSESSIVE.sub("", raw)
+            word = _POSSESSIVE.sub("", raw).rstrip()
             entry = known[raw] = (word, fold(word), _shape(word))
         word, form, shape = entry
         start = match.start()
         gaps.append(_gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH)
-        previous_end = match.end()
+        previous_end = start + len(raw.rstrip())
         starts.append(start)
         ends.append(start + len(word))
         words.append(word)

@@ -23,14 +23,16 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "alternate only": -0.8,
         "several words": 1.6,
         # what the words are elsewhere
-        "common word": -4.0,
+        "common word": -2.2,
         "lower case elsewhere": -1.5,
         "given name": -1.2,
         "surname": -0.5,
         "calendar": -6.0,
+        "institution": -4.0,
+        "portfolio": -3.5,
         "acronym": -0.6,
         "starts sentence": -0.5,
-        "starts sentence, common": -2.5,
+        "starts sentence, common": -3.5,
         # where it stands
         "locative before": 1.8,
         "loose before": 0.5,
@@ -42,7 +44,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         # the name around it
         "whole name": 0.7,
         "modified": 0.6,
-        "part of name": -2.0,
+        "part of name": -2.5,
         "part of country phrase": 1.0,
         "part of person": -6.0,
         "part of organisation": -5.0,

@@ -7,21 +7,28 @@ import numpy as np
 import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS
+from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS, PHYSICAL
+from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
 from geo.resolve.groups import Group
-from geo.resolve.weights import FEATURE_PRIOR, RANK_PRIOR, WEIGHTS
+from geo.resolve.weights import AREA_PRIOR, RANK_PRIOR, WEIGHTS
 
 __all__ = ["Candidates", "Floats", "Ints", "gather_candidates"]
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-_KIND_SHIFT, _ROW_MASK = 28, (1 << 28) - 1
 _ALTERNATE, _DEMONYM = NAME_KINDS.index("alternate"), NAME_KINDS.index("demonym")
-_ADMIN1, _TOWN = FEATURES.index("admin1"), FEATURES.index("populated place")
+_COUNTRY, _ADMIN1, _TOWN = (FEATURES.index(kind) for kind in ("country", "admin1", "populated place"))
+# An island or a peninsula may be a country or a province; a river is neither.
+_NATURE_ALONE = PHYSICAL - {"island", "peninsula", "gulf", "continent"}
 _MOST = 300
+# GeoNames lists towns without a population when they are the seat of some area.
+_SEAT_PEOPLE = 3_000
 _DEPTH = 5
+_AREA_PRIORS = np.array([AREA_PRIOR.get(kind, (np.nan, np.nan)) for kind in FEATURES])
+_RANK_PRIORS = np.array([RANK_PRIOR[rank] for rank in range(len(RANK_PRIOR))])
+_NATURE_CODES = np.array([FEATURES.index(kind) for kind in FEATURES if kind in PHYSICAL])
 _ADMIN_CODES = np.array([FEATURES.index(kind) for kind in FEATURES if kind in ADMINISTRATIVE])
 
 
@@ -63,27 +70,43 @@ class Candidates:
     groups: Ints
 
 
-def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, feature: str) -> Floats:
+def _known(gazetteer: Gazetteer, rows: Ints) -> Floats:
+    """Score how well known each place is: towns and areas by their people, what nature made by its rank."""
     codes, ranks = gazetteer.feature_code[rows], gazetteer.rank[rows]
-    towns = codes == _TOWN
-    by_feature = np.array([FEATURE_PRIOR.get(kind, -1.0) for kind in FEATURES])[codes]
-    by_rank = np.array([RANK_PRIOR[rank] for rank in range(len(RANK_PRIOR))])[np.minimum(ranks, 3)]
-    people = np.log10(gazetteer.population[rows] + 10.0) * WEIGHTS["population"]
-    people += np.where(ranks == 1, WEIGHTS["capital"], np.where(ranks == 2, WEIGHTS["seat of admin1"], 0.0))  # noqa: PLR2004
-    prior = np.where(towns, people, np.where(by_feature > 0, by_feature, by_rank))
-    prior = prior + np.where(kinds == _ALTERNATE, WEIGHTS["alternate name"], 0.0)
-    if feature:
-        wanted = FEATURES.index(feature)
-        both_areas = np.isin(codes, _ADMIN_CODES) & (wanted in _ADMIN_CODES)
-        prior = prior + np.where(
-            codes == wanted, WEIGHTS["feature named"], np.where(both_areas, WEIGHTS["feature like named"], 0.0)
-        )
-    return prior
+    people = np.where((codes == _TOWN) & (gazetteer.population[rows] == 0), _SEAT_PEOPLE, gazetteer.population[rows])
+    powers = np.log10(people + 10.0)
+    seat = np.array([0.0, WEIGHTS["capital"], WEIGHTS["seat of admin1"], 0.0])[np.minimum(ranks, 3)]
+    base, slope = _AREA_PRIORS[codes].T
+    by_rank = _RANK_PRIORS[np.minimum(ranks, 3)]
+    towns = powers * WEIGHTS["population"] + seat
+    return np.asarray(np.where(codes == _TOWN, towns, np.where(np.isnan(base), by_rank, base + slope * powers)))
+
+
+def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, feature: str) -> Floats:
+    """Score each place before the document is read: how well known it is, how well name and feature fit."""
+    # A great city's other names are as well known as its first; a village's are not.
+    greatness = np.clip((np.log10(gazetteer.population[rows] + 1.0) - 5.0), 0.0, 1.0)
+    alternate = WEIGHTS["alternate name"] * (1.0 - greatness)
+    prior = _known(gazetteer, rows) + np.where(kinds == _ALTERNATE, alternate, 0.0)
+    countries = rows[gazetteer.feature_code[rows] == _COUNTRY]
+    own = np.isin(gazetteer.country_code[rows], gazetteer.country_code[countries]) & ~np.isin(rows, countries)
+    prior = prior + np.where(own, WEIGHTS["city named as its country"], 0.0)
+    if not feature:
+        return prior
+    codes = gazetteer.feature_code[rows]
+    wanted = FEATURES.index(feature)
+    if feature in _NATURE_ALONE:
+        prior = prior + np.where(np.isin(codes, _NATURE_CODES), 0.0, WEIGHTS["not of nature, as named"])
+    both_areas = np.isin(codes, _ADMIN_CODES) & (wanted in _ADMIN_CODES)
+    like = np.where(both_areas, WEIGHTS["feature like named"], 0.0)
+    return np.asarray(prior + np.where(codes == wanted, WEIGHTS["feature named"], like))
 
 
 def _rows_of(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
-    postings = gazetteer.postings(fold(name)).astype(np.int64)
-    kinds, rows = postings >> _KIND_SHIFT, postings & _ROW_MASK
+    # A name that starts with a comma is a short form that means a place only behind another: ", Mass."
+    prefix = POSTAL_PREFIX if name.startswith(POSTAL_PREFIX) else ""
+    postings = gazetteer.postings(prefix + fold(name)).astype(np.int64)
+    kinds, rows = postings >> KIND_SHIFT, postings & ROW_MASK
     keep = kinds != _DEMONYM
     rows, kinds = rows[keep], kinds[keep]
     # A place may bear a name in several ways; the postings list its best way first.
@@ -125,6 +148,8 @@ def _first_level(gazetteer: Gazetteer, rows: Ints) -> Ints:
 
 def _of_group(gazetteer: Gazetteer, group: Group) -> tuple[Ints, Floats, npt.NDArray[np.bool_]]:
     rows, kinds = _rows_of(gazetteer, group.name)
+    if len(rows) == 0:
+        rows, kinds = _rows_of(gazetteer, group.text)
     prior = _prior(gazetteer, rows, kinds, group.feature)
     contained = np.zeros(len(rows), dtype=bool)
     if group.hints:
@@ -161,9 +186,8 @@ def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group]) -> Candidat
     per_group = [_of_group(gazetteer, group) for group in groups]
     sizes = np.array([len(rows) for rows, _, _ in per_group], dtype=np.int64)
     filled = np.flatnonzero(sizes)
-    empty: list[npt.NDArray[np.generic]] = []
     parts = [per_group[index] for index in filled]
-    row = np.concatenate([part[0] for part in parts] or empty or [np.zeros(0, dtype=np.int64)])
+    row = np.concatenate([part[0] for part in parts] or [np.zeros(0, dtype=np.int64)])
     _, country = np.unique(gazetteer.country_code[row], return_inverse=True)
     return Candidates(
         group=np.repeat(filled, sizes[filled]),
@@ -174,6 +198,6 @@ def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group]) -> Candidat
         admin1=_first_level(gazetteer, row),
         lon=gazetteer.lon_e5[row] / 1e5,
         lat=gazetteer.lat_e5[row] / 1e5,
-        starts=np.concatenate([[0], np.cumsum(sizes[filled])[:-1]]).astype(np.int64) if len(filled) else row,
+        starts=np.cumsum(sizes[filled]) - sizes[filled],
         groups=filled,
     )

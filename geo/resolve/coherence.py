@@ -23,7 +23,7 @@ _NEIGHBOURS = 6
 _NEAR_M = 120_000.0
 _EARTH_RADIUS_M = 6_371_008.8
 _EXPLICIT = 2.0
-_COUNTRY, _ADMIN1 = FEATURES.index("country"), FEATURES.index("admin1")
+_COUNTRY = FEATURES.index("country")
 _WIDE = np.array([kind in {"country", "admin1", "continent", "region", "ocean", "sea"} for kind in FEATURES])
 
 
@@ -149,8 +149,8 @@ def believe(
         near = _nearness(belief, _WIDE[codes], candidates)
         scores = (
             fixed
-            + WEIGHTS["country share"] * country * (codes != _COUNTRY)
-            + WEIGHTS["admin1 share"] * admin1 * (codes != _ADMIN1)
+            + WEIGHTS["country share"] * country
+            + WEIGHTS["admin1 share"] * admin1
             + WEIGHTS["near others"] * near
         )
         belief = _softmax(scores, none_of_these, candidates)

@@ -75,7 +75,7 @@ def explain(gazetteer: Gazetteer, rows: npt.NDArray[np.int64], best: int, ground
     if grounds.contained[best] and grounds.group.hints:
         return f"the table says that it lies in {', '.join(grounds.group.hints)}"
     if grounds.contained[best] and grounds.group.containers:
-        return f"the text says that it lies in {', '.join(grounds.group.containers)}"
+        return f"the text says that it lies in {', '.join(grounds.group.container_texts)}"
     if len(rows) == 1:
         return f"the only place of this name in the gazetteer{inside}"
     neighbour = _nearest(gazetteer, row, grounds.neighbours) if grounds.near[best] > _NEAR else None

@@ -31,12 +31,16 @@ class Group:
     ----------
     name
         The name to look up.
+    text
+        The words of its first mention.
     folded
-        Its folded form.
+        The folded form of the name.
     mentions
         Indexes of the mentions, in order.
     containers
-        Names that the text gives as regions around it.
+        Names to look up of what the text gives as regions around it, smallest first.
+    container_texts
+        The same as the text writes them.
     listed
         Whether its container may be just the next of a list: "Georgia, Armenia and Azerbaijan".
     hints
@@ -46,9 +50,11 @@ class Group:
     """
 
     name: str
+    text: str
     folded: str
     mentions: list[int] = field(default_factory=list)
     containers: tuple[str, ...] = ()
+    container_texts: tuple[str, ...] = ()
     listed: bool = False
     hints: tuple[str, ...] = ()
     feature: str = ""
@@ -62,21 +68,21 @@ def _is_container_gap(between: str) -> bool:
     )
 
 
-def _containers(document: Document, mentions: Sequence[Mention], index: int) -> tuple[tuple[str, ...], bool]:
-    """Give the names right behind a mention that may hold it, smallest first, and whether they may be a list."""
-    text, found, at = document.text, [], index
+def _containers(document: Document, mentions: Sequence[Mention], index: int) -> tuple[list[Mention], bool]:
+    """Give the mentions right behind a mention that may hold it, smallest first, and whether they may be a list."""
+    text, found, at = document.text, list[Mention](), index
     while at + 1 < len(mentions) and len(found) < 3:  # noqa: PLR2004 - district, province, country
         left, right = mentions[at], mentions[at + 1]
         if right.kind != "place" or not _is_container_gap(text[left.end : right.start]):
             break
-        found.append(right.name)
+        found.append(right)
         at += 1
     listed = False
     if found and at + 1 < len(mentions):
         listed = bool(_LIST_GOES_ON.fullmatch(text[mentions[at].end : mentions[at + 1].start]))
     if not found and index and _POSSESSIVE.fullmatch(text[mentions[index - 1].end : mentions[index].start]):
-        found.append(mentions[index - 1].name)
-    return tuple(found), listed
+        found.append(mentions[index - 1])
+    return found, listed
 
 
 def group_mentions(document: Document, mentions: Sequence[Mention]) -> list[Group]:
@@ -98,15 +104,18 @@ def group_mentions(document: Document, mentions: Sequence[Mention]) -> list[Grou
     for index, mention in enumerate(mentions):
         if mention.kind == "demonym":
             continue
-        containers, listed = ((), False) if mention.hints else _containers(document, mentions, index)
+        holders, listed = ([], False) if mention.hints else _containers(document, mentions, index)
         folded = fold(mention.name)
+        containers = tuple(holder.name for holder in holders)
         key = (folded, mention.feature, *containers, "|", *mention.hints)
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group(
                 name=mention.name,
+                text=mention.text,
                 folded=folded,
                 containers=containers,
+                container_texts=tuple(holder.text for holder in holders),
                 listed=listed,
                 hints=mention.hints,
                 feature=mention.feature,

@@ -1,13 +1,14 @@
 """The default resolver: candidates from the gazetteer, decided together for the document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from geo.document import Document
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE, NAME_KINDS
+from geo.gazetteer.layout import KIND_SHIFT, ROW_MASK
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
 from geo.resolve.candidates import Candidates, Floats, Ints, gather_candidates
@@ -18,21 +19,13 @@ from geo.resolve.place import Alternative, Place
 
 __all__ = ["GazetteerResolver"]
 
-_KIND_SHIFT, _ROW_MASK = 28, (1 << 28) - 1
 _DEMONYM = NAME_KINDS.index("demonym")
 _SAME_PLACE_DEG = 0.35
-_AREA_DEG = 1.5
+_AREA_DEG = 3.0
 _AMBIGUOUS = 0.45
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
 _DEMONYM_CONFIDENCE = 0.95
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Decision:
-    """What was decided for one group: a place without its mention."""
-
-    place: Place
 
 
 class GazetteerResolver:
@@ -80,7 +73,7 @@ class GazetteerResolver:
         near: Floats,
         mentions: Sequence[Mention],
     ) -> list[Place]:
-        stops = np.append(candidates.starts[1:], len(candidates.row))
+        stops = np.append(candidates.starts, len(candidates.row))[1:]
         spans = dict(zip(candidates.groups.tolist(), zip(candidates.starts, stops, strict=True), strict=True))
         tops = {
             number: int(candidates.row[start + int(np.argmax(belief[start:stop]))])
@@ -112,6 +105,7 @@ class GazetteerResolver:
         confidence = float(beliefs[same].sum())
         none_of_these = 1.0 - float(beliefs.sum())
         others = self._alternatives(candidates, beliefs, part, ~same)
+        best = self._town_first(rows, beliefs, best, same) if not grounds.group.feature else best
         if none_of_these > confidence and none_of_these > _AMBIGUOUS:
             reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
             kept = self._alternatives(candidates, beliefs, part, np.ones(len(rows), dtype=bool))
@@ -141,6 +135,15 @@ class GazetteerResolver:
             [int(row) in gazetteer.admin_rows(chosen) or chosen in gazetteer.admin_rows(int(row)) for row in rows]
         )
         return np.asarray(near | (wide & lineage))
+
+    def _town_first(
+        self, rows: Ints, beliefs: Floats, best: int, same: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
+    ) -> int:
+        """Give the town rather than the district or province of its name, unless the text says which."""
+        if self._gazetteer.feature(int(rows[best])) not in {"admin2", "admin3"}:
+            return best
+        towns = [i for i in np.flatnonzero(same) if self._gazetteer.feature(int(rows[i])) == "populated place"]
+        return int(max(towns, key=lambda i: beliefs[i], default=best))
 
     def _alternatives(
         self, candidates: Candidates, beliefs: Floats, part: slice, keep: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
@@ -186,7 +189,7 @@ class GazetteerResolver:
 
     def _demonym_row(self, mention: Mention) -> int | None:
         postings = self._gazetteer.postings(fold(mention.name))
-        rows = [int(p & _ROW_MASK) for p in postings if p >> _KIND_SHIFT == _DEMONYM]
+        rows = [int(p & ROW_MASK) for p in postings if p >> KIND_SHIFT == _DEMONYM]
         return max(rows, key=lambda row: int(self._gazetteer.population[row]), default=None)
 
     def _demonym_place(self, mention: Mention, row: int | None) -> Place:

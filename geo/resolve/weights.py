@@ -7,7 +7,7 @@ for "none of these", gives belief.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["FEATURE_PRIOR", "RANK_PRIOR", "WEIGHTS"]
+__all__ = ["AREA_PRIOR", "RANK_PRIOR", "WEIGHTS"]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -17,21 +17,29 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "alternate name": -1.2,
         "feature named": 3.0,
         "feature like named": 1.5,
+        "not of nature, as named": -8.0,
         "contained": 7.0,
         "contained, in a list of countries": 1.0,
         "namesake with its region": 3.0,
         "country share": 3.5,
         "admin1 share": 2.0,
         "near others": 2.5,
+        "city named as its country": -3.0,
         "none of these": 1.5,
         "none of these, container named": 3.0,
     }
 )
 
-FEATURE_PRIOR: Mapping[str, float] = MappingProxyType(
-    {"country": 10.0, "admin1": 6.3, "admin2": 4.3, "admin3": 3.4, "continent": 10.0}
+AREA_PRIOR: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "country": (5.5, 0.6),
+        "admin1": (3.0, 0.55),
+        "admin2": (1.6, 0.5),
+        "admin3": (1.2, 0.5),
+        "continent": (10.0, 0.0),
+    }
 )
-"""The prior of administrative areas and continents, whose population the gazetteer mostly lacks."""
+"""The prior of an area: a constant, and what each power of ten of its population adds."""
 
 RANK_PRIOR: Mapping[int, float] = MappingProxyType({0: 4.5, 1: 8.0, 2: 6.8, 3: 5.5})
 """The prior of natural features and regions by how widely they are known: 1 in the world … 3 in their country."""

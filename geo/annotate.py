@@ -1,0 +1,144 @@
+"""Annotating: what the documents say of each place, gathered into a report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from geo.document import Document
+from geo.evidence import find_evidence
+from geo.gazetteer.names import fold
+from geo.recognize.mention import Mention
+from geo.report import Entry, Outline, RegionName, Report, Unplaced
+from geo.resolve.place import Place
+from geo.sources import credit_sources
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+__all__ = ["annotate"]
+
+_BASEMAP = "Natural Earth"
+_LEVELS = ("country", "admin1", "admin2")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Gathered:
+    """The mentions of one place or one name, as they are gathered."""
+
+    place: Place
+    row: int
+    mentions: list[tuple[int, Mention]] = field(default_factory=list)
+
+
+def _gather(documents: Sequence[Document], places: Sequence[Sequence[Place]]) -> list[_Gathered]:
+    """Gather mentions by the place that they mean, or by their name when they have none, in order."""
+    found: dict[tuple[str, str], _Gathered] = {}
+    row = 0
+    for number in range(len(documents)):
+        for place in places[number]:
+            if place.mention.kind != "demonym":
+                key = (place.status, place.id or fold(place.mention.name))
+                group = found.setdefault(key, _Gathered(place=place, row=row))
+                group.mentions.append((number, place.mention))
+                if place.confidence > group.place.confidence:
+                    group.place, group.row = place, row
+            row += 1
+    return list(found.values())
+
+
+def _region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
+    names = [
+        RegionName(
+            region_id=row[f"{level}_id"],
+            name=row[f"{level}_name"],
+            level=level,
+            approximate=bool(row.get(f"{level}_approximate", False)),
+        )
+        for level in _LEVELS
+        if row[f"{level}_id"]
+    ]
+    named = zip(row["named_regions"], row["named_region_names"], strict=True)
+    return (
+        *names,
+        *(RegionName(region_id=id_, name=name, level="named region", approximate=True) for id_, name in named),
+    )
+
+
+def _title(documents: Sequence[Document]) -> str:
+    first = documents[0].title or documents[0].name
+    return first if len(documents) == 1 else f"{first} and {len(documents) - 1} more"
+
+
+def annotate(
+    documents: Sequence[Document],
+    places: Sequence[Sequence[Place]],
+    joined: "gpd.GeoDataFrame",
+    outlines: Sequence[Outline | None],
+    *,
+    title: str | None = None,
+) -> Report:
+    """Gather what documents say of each place.
+
+    Parameters
+    ----------
+    documents
+        The documents, at least one.
+    places
+        For each document its places, in order.
+    joined
+        The places of all documents, one after the other, with the regions they lie in, as
+        :func:`geo.regions.join_regions` gives them; OGC:CRS84.
+    outlines
+        The boundary of each row of ``joined`` that is an area, else None.
+    title
+        The title of the report; None takes the first document's.
+
+    Returns
+    -------
+    Report
+        With every mention in it: placed, not found, ambiguous, or a demonym's.
+    """
+    gathered = _gather(documents, places)
+    records = joined.drop(columns="geometry").to_dict("records")
+    evidence = [found.evidence for found in find_evidence(documents, [group.mentions for group in gathered])]
+    entries: list[Entry] = []
+    unplaced: list[Unplaced] = []
+    for group, sentences in zip(gathered, evidence, strict=True):
+        place = group.place
+        if place.status == "resolved":
+            entries.append(
+                Entry(
+                    place=place,
+                    mentions=tuple(group.mentions),
+                    evidence=sentences,
+                    regions=_region_names(records[group.row]),
+                    outline=outlines[group.row],
+                )
+            )
+        else:
+            unplaced.append(
+                Unplaced(
+                    name=place.mention.text,
+                    status=place.status,
+                    reason=place.reason,
+                    mentions=tuple(group.mentions),
+                    evidence=sentences,
+                    alternatives=place.alternatives,
+                )
+            )
+    return Report(
+        title=title or _title(documents),
+        documents=tuple(documents),
+        entries=tuple(entries),
+        unplaced=tuple(unplaced),
+        demonyms=tuple((n, p) for n, some in enumerate(places) for p in some if p.mention.kind == "demonym"),
+        notices=_notices(documents, entries),
+        sources=credit_sources([_BASEMAP, *(entry.place.source for entry in entries)]),
+    )
+
+
+def _notices(documents: Sequence[Document], entries: Sequence[Entry]) -> tuple[str, ...]:
+    notices = [notice for document in documents for notice in document.notices]
+    if not entries:
+        notices.append("No place that can be drawn was found.")
+    return tuple(dict.fromkeys(notices))

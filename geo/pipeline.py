@@ -1,0 +1,107 @@
+"""The whole road in one call, and each step of it alone: find, join, report."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geo.document import Document
+from geo.errors import DocumentError
+from geo.gazetteer import open_gazetteer
+from geo.recognize import GazetteerRecognizer, Recognizer, recognize_rows
+from geo.report import Report
+from geo.resolve import GazetteerResolver, Place, Resolver
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+__all__ = ["find_places", "join_places", "make_report"]
+
+
+def find_places(
+    document: Document, *, recognizer: Recognizer | None = None, resolver: Resolver | None = None
+) -> list[Place]:
+    """Find the places that a document names.
+
+    Parameters
+    ----------
+    document
+        What to read; the rows of a table name a place each.
+    recognizer
+        What finds the mentions; None for the default over the bundled gazetteer.
+    resolver
+        What decides which place each means; None for the default over the bundled gazetteer.
+
+    Returns
+    -------
+    list of Place
+        One a mention, in order of the text; not found and ambiguous are statuses.
+
+    Examples
+    --------
+    >>> document = Document(text="She flew from Lima to Oxapampa in Peru.", name="brief.txt")
+    >>> [(place.name, place.country) for place in find_places(document)]
+    [('Lima', 'PE'), ('Oxapampa', 'PE'), ('Peru', 'PE')]
+    """
+    if document.rows:
+        mentions = recognize_rows(document)
+    else:
+        mentions = (recognizer or GazetteerRecognizer(open_gazetteer())).recognize(document)
+    return (resolver or GazetteerResolver(open_gazetteer())).resolve(document, mentions)
+
+
+def join_places(places: Sequence[Place]) -> "gpd.GeoDataFrame":
+    """Join places with the regions they lie in.
+
+    Parameters
+    ----------
+    places
+        Resolved or not.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        A row a place in the same order, OGC:CRS84; columns of :func:`geo.frames.frame_places` and of
+        :func:`geo.regions.join_regions`.
+    """
+    from geo.frames import frame_places  # noqa: PLC0415 - geopandas takes 0.4 s to import
+    from geo.regions import join_regions  # noqa: PLC0415
+
+    return join_regions(frame_places(places))
+
+
+def make_report(
+    documents: Sequence[Document],
+    *,
+    title: str | None = None,
+    recognizer: Recognizer | None = None,
+    resolver: Resolver | None = None,
+) -> Report:
+    """Read documents all the way to a report: all that a map shows.
+
+    Parameters
+    ----------
+    documents
+        What to read, at least one.
+    title
+        The title of the report; None takes the first document's.
+    recognizer, resolver
+        As in :func:`find_places`.
+
+    Returns
+    -------
+    Report
+        Every mention of every document is in it.
+
+    Raises
+    ------
+    DocumentError
+        When there is no document.
+    """
+    if not documents:
+        message = "there is no document to report on: give at least one"
+        raise DocumentError(message)
+    from geo.annotate import annotate  # noqa: PLC0415 - geopandas takes 0.4 s to import
+    from geo.regions import read_outlines  # noqa: PLC0415
+
+    places = [find_places(document, recognizer=recognizer, resolver=resolver) for document in documents]
+    joined = join_places([place for some in places for place in some])
+    return annotate(documents, places, joined, read_outlines(joined), title=title)

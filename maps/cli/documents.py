@@ -1,0 +1,87 @@
+"""The documents that a command is given: files, folders, standard input."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from geo.errors import DatelineError
+
+if TYPE_CHECKING:
+    from geo.document import Document
+
+__all__ = ["document_options", "exit_with_failures", "read_arguments"]
+
+_WITH_FAILURES = 3
+
+
+def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the argument and the options of a command that reads documents."""
+    for decorate in (
+        click.option("--column", metavar="NAME", help="The column of a table that names the places."),
+        click.option("--encoding", metavar="NAME", help="The encoding of the text, when it is not found right."),
+        click.option("--language", metavar="CODE", help="The language of the documents (en, es); detected if not given."),
+        click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def read_arguments(
+    reports: Sequence[str], *, language: str | None, encoding: str | None, column: str | None
+) -> tuple[list["Document"], list[str]]:
+    """Read the documents that a command is given; what cannot be read stops nothing else.
+
+    Parameters
+    ----------
+    reports
+        Paths of files and folders; ``-`` is standard input.
+    language, encoding, column
+        What the user says of them; None to find out.
+
+    Returns
+    -------
+    documents
+        In the order given.
+    failures
+        One line for each that cannot be read.
+
+    Raises
+    ------
+    DatelineError
+        When none can be read.
+    """
+    from geo.read import TableColumns, find_documents, read_document  # noqa: PLC0415 - help needs no reader
+
+    columns = TableColumns(name=column) if column else None
+    documents: list[Document] = []
+    errors: list[DatelineError] = []
+    for report in reports:
+        try:
+            sources: Sequence[Any] = [sys.stdin.buffer] if report == "-" else find_documents([Path(report)])
+        except DatelineError as error:
+            errors.append(error)
+            continue
+        for source in sources:
+            try:
+                documents.append(read_document(source, language=language, encoding=encoding, columns=columns))
+            except DatelineError as error:
+                errors.append(error)
+    if not documents:
+        for error in errors[:-1]:
+            click.echo(f"dateline: {error}", err=True)
+        raise errors[-1]
+    for document in documents:
+        for notice in document.notices:
+            click.echo(f"note: {notice}", err=True)
+    return documents, [str(error) for error in errors]
+
+
+def exit_with_failures(failures: Sequence[str]) -> None:
+    """End the command with code 3 when some documents could not be read, and say which."""
+    for failure in failures:
+        click.echo(f"dateline: {failure}", err=True)
+    if failures:
+        sys.exit(_WITH_FAILURES)

@@ -1,0 +1,46 @@
+"""The group of commands, and how every command ends: 0 done, 1 error, 2 usage, 3 done with failures."""
+
+import sys
+from importlib.metadata import version
+
+import click
+
+from geo.errors import DatelineError
+from maps.cli.geocode import geocode
+from maps.cli.map import draw
+from maps.cli.places import places
+from maps.cli.regions import regions
+
+__all__ = ["main"]
+
+
+class _Commands(click.Group):
+    """A group that turns an error that Dateline raises on purpose into one line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            click.echo(f"dateline: {error}", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            # The reader of standard output has left: nothing is wrong here, and nothing can be written any more.
+            sys.stdout = None
+            sys.exit(0)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("dateline"), prog_name="dateline")
+def main() -> None:
+    """Turn a document into an annotated map, offline.
+
+    \b
+    Example:
+      dateline map report.txt -o map.html --open
+    """
+
+
+main.add_command(draw)
+main.add_command(places)
+main.add_command(geocode)
+main.add_command(regions)

@@ -1,0 +1,44 @@
+"""``dateline places``: the places that documents name, as a table or for machines."""
+
+import click
+
+from maps.cli.documents import document_options, exit_with_failures, read_arguments
+from maps.cli.output import write_output
+
+__all__ = ["places"]
+
+
+@click.command("places")
+@document_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv", "geojson"]),
+    default="table",
+    show_default=True,
+    help="A table to read, JSON Lines with a mention a line, CSV with a mention a row, or GeoJSON.",
+)
+@click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output.")
+def places(  # noqa: PLR0913 - one parameter an option
+    reports: tuple[str, ...],
+    language: str | None,
+    encoding: str | None,
+    column: str | None,
+    form: str,
+    output: str,
+) -> None:
+    """List the places that REPORT names, with those not found or ambiguous.
+
+    \b
+    Example:
+      dateline places report.txt --format jsonl
+    """
+    documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer
+    from maps.export import write_records  # noqa: PLC0415
+
+    found = [find_places(document) for document in documents]
+    joined = join_places([place for some in found for place in some])
+    names = [document.name for document, some in zip(documents, found, strict=True) for _ in some]
+    write_output(write_records(joined, names, [place for some in found for place in some], form=form), output)
+    exit_with_failures(failures)

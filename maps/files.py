@@ -1,0 +1,55 @@
+"""Writing a file whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from geo.errors import RenderError
+
+__all__ = ["write_whole"]
+
+
+def write_whole(text: str, target: str | os.PathLike[str]) -> Path:
+    """Write a text file beside its place and move it there, so that no reader ever sees half of it.
+
+    Parameters
+    ----------
+    text
+        What to write, as UTF-8.
+    target
+        Where; an existing file is replaced, and keeps its permissions.
+
+    Returns
+    -------
+    pathlib.Path
+        The path.
+
+    Raises
+    ------
+    RenderError
+        When it cannot be written; what was there before is untouched.
+    """
+    path = Path(target)
+    beside: str | None = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(None, "it is a folder")  # noqa: TRY301 - joins the other ways to fail
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        Path(beside).chmod(mode)
+        Path(beside).replace(path)
+    except (OSError, ValueError) as error:
+        if beside is not None:
+            Path(beside).unlink(missing_ok=True)
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        message = f"cannot write {str(path)!r}: {why}; give another target with -o"
+        raise RenderError(message) from error
+    return path
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
