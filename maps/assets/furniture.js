@@ -1,0 +1,121 @@
+// What stands around and on the map: header, legend, layers, buttons, inset, scale, credit.
+
+function putHeader(head) {
+  document.title = facts.title;
+  const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
+  head.append(
+    el("h1", { dir: "auto" }, facts.title),
+    el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, facts.summary)),
+  );
+  const skip = (id, text) => el("a", { href: `#${id}` }, text);
+  document.getElementById("skips").append(skip("map-side", say("to_map")), places.length ? skip("places", say("to_table")) : "");
+}
+
+/** Puts an element of ours into a corner of the map; the map does not feel what happens on it. */
+function putInCorner(map, position, node) {
+  const control = L.control({ position });
+  control.onAdd = () => {
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return node;
+  };
+  control.addTo(map);
+  return node;
+}
+
+function icon(path) {
+  return svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: path }));
+}
+
+function putButtons(map, goHome) {
+  const button = (label, path, act) =>
+    el("button", { type: "button", title: label, "aria-label": label, onclick: act }, icon(path));
+  const closer = button(say("zoom_in"), "M8 3V13M3 8H13", () => map.zoomIn(1));
+  const wider = button(say("zoom_out"), "M3 8H13", () => map.zoomOut(1));
+  const home = button(say("whole_story"), "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10", goHome);
+  putInCorner(map, "topleft", el("div", { class: "leaflet-bar" }, closer, wider, home));
+  map.on("zoomend zoomlevelschange", () => {
+    closer.disabled = map.getZoom() >= map.getMaxZoom();
+    wider.disabled = map.getZoom() <= map.getMinZoom();
+  });
+}
+
+/** The symbols in use on this map, each with its words. */
+function legendRows() {
+  const drawn = places.map((place) => ({ ...place, key: place.kind }));
+  const has = (test) => drawn.some(test);
+  const notes = [...new Set(places.filter((place) => place.approximate).map((place) => place.note).filter(Boolean))];
+  const note = notes.length === 1 && notes[0].length <= 90 ? `: ${notes[0]}` : "";
+  const rows = [
+    [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say("legend_town")],
+    [has((place) => place.kind === "nature"), "nature", () => symbol("nature", "sure", 5.5, 18), say("legend_nature")],
+    [has((place) => place.kind === "square"), "square", () => symbol("square", "sure", 5, 18), say("legend_square")],
+    [has((place) => place.kind === "area"), "area", () => swatch("area", false), say("legend_area")],
+    [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
+    [has((place) => place.approximate), "region", () => dashedLine(), [say("legend_approximate"), quote(note)]],
+    [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
+    [facts.map.contenders, "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
+  ];
+  return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
+}
+
+function dashedLine() {
+  const line = svg("path", { class: "regions approximate", d: "M1 9H23" });
+  return svg("svg", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" }, line);
+}
+
+function putLegend(map) {
+  const rows = legendRows();
+  if (!rows.length) return;
+  const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}, ...rows));
+  putInCorner(map, "bottomleft", card);
+}
+
+/** Check boxes that show and hide what is drawn. */
+function putLayers(map, layers) {
+  const rows = layers.map(([key, show]) => {
+    const box = el("input", { type: "checkbox", checked: true });
+    box.addEventListener("change", () => show(box.checked));
+    return el("li", {}, el("label", {}, box, say(key)));
+  });
+  putInCorner(map, "topright", el("details", { class: "card layers" }, el("summary", {}, say("layers")), el("ul", {}, ...rows)));
+}
+
+/** The small map that shows where the view lies in its part of the world. */
+function putInset(map) {
+  const { inset } = facts.map;
+  if (!inset) return;
+  const { size } = inset;
+  const frame = svg("rect", { class: "frame" });
+  const drawing = svg(
+    "svg",
+    { class: "inset card", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": say("inset") },
+    svg("rect", { class: "sea", width: size, height: size }),
+    svg("path", { class: "lands", d: inset.land }),
+    svg("path", { class: "home", d: inset.home }),
+    frame,
+  );
+  const right = (lon) => (lon - inset.west) * inset.scale;
+  const down = (lat) => (inset.north - (Math.asinh(Math.tan((lat * Math.PI) / 180)) * 180) / Math.PI) * inset.scale;
+  const follow = () => {
+    const bounds = map.getBounds();
+    const sides = [right(bounds.getWest()), down(bounds.getNorth()), right(bounds.getEast()), down(bounds.getSouth())];
+    const [width, height] = [Math.max(5, sides[2] - sides[0]), Math.max(5, sides[3] - sides[1])];
+    const left = (sides[0] + sides[2] - width) / 2;
+    const top = (sides[1] + sides[3] - height) / 2;
+    for (const [name, value] of Object.entries({ x: left, y: top, width, height })) frame.setAttribute(name, value.toFixed(1));
+  };
+  putInCorner(map, "bottomright", drawing);
+  map.on("move zoom resize", follow);
+  follow();
+}
+
+function putScale(map) {
+  L.control.scale({ position: "bottomright", maxWidth: 110 }).addTo(map);
+}
+
+/** Whose data the map shows, in one line. */
+function putCredit(side) {
+  const sources = facts.sources.map((source) => quote(source.attribution));
+  if (sources.length) side.append(el("p", { class: "credit" }, `${say("map_data")}: `, ...joined(sources)));
+}

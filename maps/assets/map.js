@@ -1,0 +1,307 @@
+// The map itself: folium's shapes get their symbols, names, popups and links to the text.
+
+const map = window.dateline_map;
+const { anchors, labels: baseLabels, fit, west, closest_zoom: closestZoom } = facts.map;
+const mapSide = document.getElementById("map-side");
+
+/** What is drawn for each target: its layer, where its popup opens, and whether it is an area. */
+const drawn = new Map();
+const popup = L.popup({ maxWidth: 320, minWidth: 220, autoPanPadding: [16, 16] });
+let opener = null;
+let isTouched = false;
+
+// ---- Views
+
+/** The padding that keeps 12 % of the map free on each side. */
+function margins() {
+  const size = map.getSize();
+  return [size.x * 0.12, size.y * 0.12];
+}
+
+function goHome(options = {}) {
+  map.fitBounds(fit, { padding: margins(), maxZoom: closestZoom, animate: false, ...options });
+}
+
+/** Bounds the map to the drawn world and keeps it from becoming smaller than its frame. */
+function boundMap() {
+  const size = map.getSize();
+  const least = Math.ceil(Math.log2(Math.max(size.x, size.y * 0.8) / 256) * 4) / 4;
+  map.setMinZoom(Math.max(0.5, least));
+  map.setMaxBounds([[-82, west], [83.9, west + 360]]);
+  goHome();
+  map.setMaxZoom(Math.min(13, Math.max(9, Math.ceil(map.getZoom()) + 4)));
+}
+
+// ---- Symbols
+
+function placeName(place) {
+  return [place.where ? place.chain : place.name, say("times", { n: place.times })].join(", ");
+}
+
+/** Gives a drawn thing its name, its role and its keys. */
+function makeButton(node, target, name) {
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-label": name })) node.setAttribute(key, value);
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(target, node);
+  });
+  return lights(node, target);
+}
+
+function dressPoint(layer, target, kind, belief, r, name) {
+  const size = Math.max(24, 2 * r + 8);
+  const html = symbol(kind, belief, r, size);
+  layer.setIcon(L.divIcon({ className: `symbol ${target >= 0 ? kindClass(named(target)) : "ambiguous"}`, html, iconSize: [size, size] }));
+  layer.options.riseOnHover = true;
+  makeButton(layer.getElement(), target, name);
+  layer.on("click", () => choose(target, layer.getElement()));
+}
+
+function dressPlaces() {
+  window.dateline_places.eachLayer((layer) => {
+    const target = layer.feature.properties.place;
+    const place = places[target];
+    dressPoint(layer, target, place.kind, place.belief, radius(place), placeName(place));
+    drawn.set(target, { group: "places", layer, at: () => layer.getLatLng(), r: radius(place) });
+  });
+  window.dateline_contenders.eachLayer((layer) => {
+    const { unplaced: index, contender } = layer.feature.properties;
+    const target = -1 - index;
+    const other = unplaced[index].contenders[contender];
+    const name = `${say("contenders_of", { name: unplaced[index].name })}: ${other.name}, ${other.where}`;
+    dressPoint(layer, target, "town", "ambiguous", 5, name);
+    if (!drawn.has(target)) drawn.set(target, { group: "contenders", layers: [], at: () => layer.getLatLng(), r: 5 });
+    drawn.get(target).layers.push(layer);
+  });
+}
+
+function dressAreas(group) {
+  window[`dateline_${group}`].eachLayer((layer) => {
+    const target = layer.feature.properties.place;
+    const place = places[target];
+    const node = layer.getElement();
+    node.classList.toggle("approximate", place.approximate);
+    node.classList.toggle("country", place.feature === "country");
+    makeButton(node, target, placeName(place));
+    layer.on("click", (event) => choose(target, node, event.latlng));
+    drawn.set(target, { group, layer, at: () => anchorInView(target), r: 10, isArea: true });
+  });
+}
+
+/** Where the name of an area stands: the first of its anchors that is in view. */
+function anchorInView(target) {
+  const points = anchors[target].map(([lon, lat]) => L.latLng(lat, lon));
+  return points.find((point) => map.getBounds().contains(point)) ?? points[0];
+}
+
+// ---- Names
+
+const pane = map.createPane("names");
+pane.style.zIndex = 640;
+pane.style.pointerEvents = "none";
+const sheet = svg("svg", { class: "names leaflet-zoom-hide", "aria-hidden": "true" });
+pane.append(sheet);
+
+/** The kinds of things that the reader has switched off. */
+const hidden = new Set();
+
+function storyFont(place) {
+  const size = Math.min(15, 12.5 + 0.6 * Math.sqrt((place.times ?? 1) - 1));
+  const isArea = place.kind === "area" || place.kind === "region";
+  return { size, weight: 600, wrap: isArea ? 20 : 30, capitals: place.feature === "country", spacing: place.feature === "country" ? 0.1 : 0 };
+}
+
+/** The story's own labels, the most often named first: towns, then regions, then areas. */
+const storyLabels = places
+  .map((place, target) => ({ place, target, text: place.belief === "unsure" ? `${place.label} ?` : place.label }))
+  .sort((one, other) => rank(one.place) - rank(other.place) || other.place.times - one.place.times || one.target - other.target)
+  .map((label) => ({ ...label, style: `story ${kindClass(label.place)}`, font: storyFont(label.place), must: true }));
+
+function rank(place) {
+  return { town: 0, nature: 1, square: 1, region: 2, area: 3 }[place.kind];
+}
+
+const backLabels = baseLabels.map((label) => ({ ...label, style: label.kind, font: STYLES[label.kind] }));
+
+function toPoint([lon, lat]) {
+  return map.latLngToLayerPoint([lat, lon]);
+}
+
+/** The corners of the map that its furniture covers, as layer points. */
+function coveredBoxes(origin) {
+  const home = map.getContainer().getBoundingClientRect();
+  return [...mapSide.querySelectorAll(".leaflet-control, .credit")]
+    .map((node) => node.getBoundingClientRect())
+    .filter((box) => box.width)
+    .map((box) => [box.left, box.top, box.right, box.bottom].map((side, index) => side - (index % 2 ? home.top - origin.y : home.left - origin.x)));
+}
+
+/** Places every name anew: after each move and zoom. */
+function putNames() {
+  const origin = map.containerPointToLayerPoint([0, 0]);
+  const size = map.getSize();
+  const frame = [origin.x + 4, origin.y + 4, origin.x + size.x - 4, origin.y + size.y - 4];
+  const room = new Room();
+  coveredBoxes(origin).forEach((box) => room.take(box));
+  const dots = dotBoxes(room);
+  const story = storyLabels.filter(({ target }) => isShown(target)).map((label) => atPlace(label, dots));
+  const placed = placeLabels(story, room, frame);
+  const base = !hidden.has("labels") ? placeLabels(backLabels.map(atAnchors), room, frame) : [];
+  placed.forEach(({ label, node }) => {
+    lights(node, label.target);
+    node.addEventListener("click", (event) => {
+      event.stopPropagation();
+      choose(label.target, null);
+    });
+  });
+  sheet.replaceChildren(...[...base, ...placed].map(({ node }) => node));
+}
+
+function isShown(target) {
+  return drawn.has(target) && !hidden.has(drawn.get(target).group);
+}
+
+/** Takes the room of every dot, so that no name covers one. */
+function dotBoxes(room) {
+  const dots = new Map();
+  const take = (layer, r, target) => {
+    const { x, y } = map.latLngToLayerPoint(layer.getLatLng());
+    const box = [x - r, y - r, x + r, y + r];
+    room.take(box);
+    dots.set(target, box);
+  };
+  for (const [target, { group, layer, layers, r, isArea }] of drawn) {
+    if (hidden.has(group)) continue;
+    if (layers) layers.forEach((one) => take(one, r, target));
+    else if (!isArea) take(layer, r, target);
+  }
+  return dots;
+}
+
+function atPlace(label, dots) {
+  const { at, r, isArea } = drawn.get(label.target);
+  if (isArea) return { ...label, points: anchors[label.target].map(toPoint), must: false };
+  return { ...label, point: map.latLngToLayerPoint(at()), r, dot: dots.get(label.target) };
+}
+
+function atAnchors(label) {
+  const px = (label.width / 360) * 256 * 2 ** map.getZoom();
+  return { ...label, points: label.anchors.map(toPoint), room: px };
+}
+
+// ---- Choosing
+
+/** Opens the popup of a place; `from` gets the focus back when it closes. */
+function choose(target, from, latlng) {
+  const spot = drawn.get(target);
+  if (!spot) {
+    showRow(target);
+    return;
+  }
+  opener = from ?? opener;
+  isTouched = true;
+  if (isNarrow() && from?.closest(".text-side")) mapSide.scrollIntoView({ behavior: mayMove() ? "smooth" : "auto" });
+  if (!latlng) moveTo(spot);
+  const content = popupOf(target);
+  popup.options.maxHeight = Math.round(Math.min(380, map.getSize().y * 0.55));
+  popup.options.maxWidth = Math.min(320, map.getSize().x - 60);
+  popup.options.offset = [0, spot.isArea ? 0 : -(spot.r ?? 6) + 4];
+  popup.setLatLng(latlng ?? spot.at()).setContent(content).openOn(map);
+  const box = popup.getElement();
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", named(target).name);
+  box.tabIndex = -1;
+  box.focus({ preventScroll: true });
+}
+
+function popupOf(target) {
+  const onGrow = () => popup.update();
+  return target >= 0 ? placeFacts(target, { onGrow, steps: steps(target) }) : contenderFacts(target, { onGrow });
+}
+
+/** Brings a place into view, with a short ease. */
+function moveTo(spot) {
+  const options = { animate: mayMove(), duration: 0.4 };
+  if (spot.layers) {
+    map.fitBounds(L.latLngBounds(spot.layers.map((layer) => layer.getLatLng())), { padding: margins(), maxZoom: closestZoom, ...options });
+  } else if (spot.isArea) {
+    const bounds = spot.layer.getBounds();
+    if (!map.getBounds().intersects(bounds) || map.getBounds().contains(bounds) === false) map.fitBounds(bounds, { padding: [24, 24], ...options });
+  } else if (!map.getBounds().pad(-0.08).contains(spot.at())) map.panTo(spot.at(), options);
+}
+
+/** The control in a popup that steps through the mentions in the text. */
+function steps(target) {
+  const own = mentions.filter((node) => node.dataset.target === String(target));
+  if (!own.length) return null;
+  let index = -1;
+  const button = el("button", { class: "link", type: "button" }, say("show_in_text"));
+  const count = el("span", { class: "muted", "aria-live": "polite" });
+  button.addEventListener("click", () => {
+    index = (index + 1) % own.length;
+    showMention(target, index);
+    if (own.length > 1) count.textContent = ` ${index + 1} / ${own.length}`;
+  });
+  return el("p", { class: "more" }, button, count);
+}
+
+/** Shows the entry of a name that has no place on the map. */
+function showRow(target) {
+  const row = document.querySelector(`.unplaced dt[data-target="${target}"]`);
+  row?.scrollIntoView({ block: "center", behavior: mayMove() ? "smooth" : "auto" });
+  flash(row);
+}
+
+function onEscape(event) {
+  if (event.key !== "Escape" || !map.hasLayer(popup)) return;
+  map.closePopup(popup);
+  opener?.focus?.({ preventScroll: true });
+}
+
+// ---- Putting it together
+
+function start() {
+  mapSide.setAttribute("aria-label", say("map"));
+  map.getContainer().setAttribute("aria-label", say("map_help"));
+  map.getContainer().setAttribute("role", "region");
+  putHeader(document.getElementById("head"));
+  putText(document.getElementById("text-side"), choose);
+  map.invalidateSize({ animate: false });
+  dressPlaces();
+  dressAreas("areas");
+  dressAreas("regions");
+  putButtons(map, () => goHome({ animate: mayMove() }));
+  putLegend(map);
+  putScale(map);
+  putInset(map);
+  putCredit(mapSide);
+  putLayers(map, layerRows());
+  boundMap();
+  map.on("moveend zoomend resize", putNames);
+  map.on("dragstart", () => { isTouched = true; });
+  map.on("resize", () => { if (!isTouched) boundMap(); });
+  document.addEventListener("keydown", onEscape);
+  putNames();
+}
+
+/** The layers that can be shown and hidden, those only that this map has. */
+function layerRows() {
+  const rows = [
+    ["places", "layer_places", window.dateline_places],
+    ["areas", "layer_areas", window.dateline_areas],
+    ["regions", "layer_regions", window.dateline_regions],
+    ["contenders", "layer_contenders", window.dateline_contenders],
+  ].filter(([, , layer]) => layer.getLayers().length);
+  return [...rows, ["labels", "layer_labels"]].map(([kind, words]) => [words, (isOn) => show(kind, isOn)]);
+}
+
+function show(kind, isOn) {
+  mapSide.classList.toggle(`without-${kind}`, !isOn);
+  hidden[isOn ? "delete" : "add"](kind);
+  map.closePopup(popup);
+  putNames();
+}
+
+start();

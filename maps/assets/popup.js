@@ -1,0 +1,107 @@
+// What a popup says of a place: name, where it is, the sentences, then in small type why this place.
+
+const SENTENCES_SHOWN = 3;
+
+/** Puts a sentence into an element, the name marked. */
+function putSentence(node, segments) {
+  for (const segment of segments) {
+    node.append(typeof segment === "string" ? segment : el("mark", {}, segment[0]));
+  }
+  return node;
+}
+
+/** The sentences that name something: the first few, the others behind a button. */
+function sentenceList(evidence, onGrow) {
+  const items = evidence.sentences.map((segments) => putSentence(el("li", { dir: "auto" }), segments));
+  const list = el("ol", { class: "sentences" }, ...items.slice(0, SENTENCES_SHOWN));
+  const hidden = items.slice(SENTENCES_SHOWN);
+  const parts = [list];
+  const rest = evidence.unshown ? el("p", { class: "more muted" }, say("also_in_text", { n: evidence.unshown })) : null;
+  if (hidden.length) {
+    const more = el("button", { class: "link", type: "button" }, say("also_more", { n: hidden.length }));
+    const line = el("p", { class: "more" }, more);
+    more.addEventListener("click", () => {
+      list.append(...hidden);
+      line.replaceWith(rest ?? "");
+      hidden[0].tabIndex = -1;
+      hidden[0].focus({ preventScroll: true });
+      onGrow?.();
+    });
+    parts.push(line);
+  } else if (rest) parts.push(rest);
+  return parts;
+}
+
+function confidence(place) {
+  return say("confidence_of", { word: say(place.belief), n: place.percent });
+}
+
+function featureWord(feature) {
+  return words[`feature_${feature}`] ?? feature;
+}
+
+function joined(names) {
+  return names.flatMap((name, index) => (index ? [" · ", name] : [name]));
+}
+
+/** What a candidate is: its name and where, then how far off and how likely. */
+function alternativeItem(other) {
+  const rest = [
+    other.name === "" || !other.feature ? null : featureWord(other.feature).toLowerCase(),
+    other.km == null ? null : `${other.km.toLocaleString(facts.language)} km`,
+    other.share ? `${other.share} %` : null,
+  ].filter(Boolean);
+  const where = other.where ? [", ", quote(other.where)] : [];
+  return el("li", {}, quote(other.name), ...where, rest.length ? ` (${rest.join(", ")})` : "");
+}
+
+function regionLine(place) {
+  if (!place.regions.length) return null;
+  const list = place.regions.map((region) =>
+    el("span", {}, quote(region.name), region.approximate ? ` (${say("approximate_boundary")})` : ""),
+  );
+  return el("p", {}, `${say(place.is_region ? "touches" : "inside")} `, ...joined(list));
+}
+
+/** The whole popup of a place. */
+function placeFacts(target, { onGrow, steps }) {
+  const place = places[target];
+  const alternatives = place.alternatives.map(alternativeItem);
+  return el(
+    "div",
+    { class: `fact ${kindClass(place)}` },
+    el("h3", {}, quote(place.name)),
+    place.where ? el("p", { class: "chain" }, quote(place.chain)) : el("p", { class: "chain" }, featureWord(place.feature)),
+    ...sentenceList(place.evidence, onGrow),
+    steps ?? "",
+    el(
+      "div",
+      { class: "small" },
+      el("p", {}, `${featureWord(place.feature)} · ${confidence(place)}`),
+      place.reason ? el("p", { dir: "auto" }, quote(place.reason)) : null,
+      regionLine(place),
+      place.note ? el("p", {}, quote(place.note)) : null,
+      alternatives.length ? el("p", {}, `${say("might_be")}:`) : null,
+      alternatives.length ? el("ul", {}, ...alternatives) : null,
+    ),
+  );
+}
+
+/** The popup of a name that could mean several places. */
+function contenderFacts(target, { onGrow }) {
+  const name = named(target);
+  return el(
+    "div",
+    { class: "fact ambiguous" },
+    el("h3", {}, quote(name.name)),
+    el("p", { class: "chain" }, say(name.status)),
+    ...sentenceList(name.evidence, onGrow),
+    el(
+      "div",
+      { class: "small" },
+      name.reason ? el("p", {}, quote(name.reason)) : null,
+      name.contenders.length ? el("p", {}, `${say("could_be")}:`) : null,
+      el("ul", {}, ...name.contenders.map(alternativeItem)),
+    ),
+  );
+}

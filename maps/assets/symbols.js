@@ -1,0 +1,57 @@
+// Symbols: shape says kind, fill says confidence. Full is sure, half is unsure, hollow is ambiguous.
+
+/** How large a place's symbol is, by how often it is named. */
+function radius(place) {
+  return 5.5 + Math.min(3.5, Math.sqrt((place.times ?? 1) - 1));
+}
+
+function outline(kind, r) {
+  if (kind === "nature") return svg("path", { d: `M0 ${-r * 1.25}L${r * 1.25} 0L0 ${r * 1.25}L${-r * 1.25} 0Z` });
+  if (kind === "square") return svg("rect", { x: -r, y: -r, width: 2 * r, height: 2 * r, rx: 1 });
+  return svg("circle", { r });
+}
+
+function leftHalf(kind, r) {
+  if (kind === "nature") return svg("path", { d: `M0 ${-r * 1.25}L0 ${r * 1.25}L${-r * 1.25} 0Z` });
+  return svg("path", { d: `M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z` });
+}
+
+/** The parts of a symbol about the point 0 0. */
+function symbolParts(kind, belief, r) {
+  const whole = outline(kind, r);
+  whole.classList.add("shape");
+  if (kind === "square" || belief === "ambiguous" || belief === "unsure") whole.classList.add("outlined");
+  const parts = [svg("circle", { class: "halo", r: r + 4 }), whole];
+  if (belief === "unsure" && kind !== "square") {
+    const half = leftHalf(kind, r);
+    half.classList.add("shape");
+    parts.push(half);
+  }
+  return parts;
+}
+
+/** A symbol as a drawing of its own, `size` pixels on each side. */
+function symbol(kind, belief, r, size) {
+  const half = size / 2;
+  const box = { width: size, height: size, viewBox: `${-half} ${-half} ${size} ${size}`, "aria-hidden": "true" };
+  return svg("svg", box, ...symbolParts(kind, belief, r));
+}
+
+/** The swatch of an area: an outline, dashed where it is approximate. */
+function swatch(kind, isApproximate) {
+  const style = `${kind === "area" ? "areas" : "regions"} ${isApproximate ? "approximate" : ""}`;
+  const box = { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" };
+  return svg("svg", box, svg("path", { class: style, d: "M2 4L9 2L22 3L21 14L12 16L3 14Z" }));
+}
+
+/** The symbol that stands for a place in lists. */
+function miniature(place) {
+  if (place.kind === "area" || place.kind === "region") return swatch(place.kind, place.approximate);
+  return symbol(place.kind, place.belief, 5.5, 18);
+}
+
+/** The classes that colour whatever stands for a place. */
+function kindClass(place) {
+  if (!place.kind) return place.status === "ambiguous" ? "ambiguous" : "missing";
+  return `${place.kind}${place.is_region ? " is-region" : ""}`;
+}

@@ -1,0 +1,127 @@
+"""Where the names on a map may stand, and which names of the basemap are worth one."""
+
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from geo.report import Entry, Report
+from maps.basemap import Basemap
+from maps.layers import Layer
+from maps.shapes import wrap_shape
+from maps.view import Box, View
+
+__all__ = ["place_labels"]
+
+_DECIMALS = 3
+
+
+def _first_view(view: View) -> Box:
+    """Give the middle third of the detail: about what the first view shows."""
+    detail = view.detail
+    width, height = detail.east - detail.west, detail.north - detail.south
+    return Box(
+        west=detail.west + width / 3,
+        south=detail.south + height / 3,
+        east=detail.east - width / 3,
+        north=detail.north - height / 3,
+    )
+
+
+def _anchor_points(shapes: NDArray[np.object_], view: View) -> list[list[list[float]]]:
+    """Give for each area the points where its name may stand, the best first.
+
+    Parameters
+    ----------
+    shapes
+        Areas, wrapped as the view is, degrees, OGC:CRS84.
+    view
+        The first view.
+
+    Returns
+    -------
+    list of lists of [longitude, latitude]
+        A point within the part that the first view shows, where there is one; then one within the whole.
+    """
+    first = _first_view(view)
+    seen = shapely.clip_by_rect(shapes, first.west, first.south, first.east, first.north)
+    return [
+        [_inner_point(part) for part in (visible, whole) if not part.is_empty]
+        for visible, whole in zip(seen, shapes, strict=True)
+    ]
+
+
+def _inner_point(area: BaseGeometry) -> list[float]:
+    parts = shapely.get_parts(area)
+    point = shapely.point_on_surface(parts[int(np.argmax(shapely.area(parts)))])
+    return [round(point.x, _DECIMALS), round(point.y, _DECIMALS)]
+
+
+def _label_areas(layer: Layer, view: View, kind: str) -> list[dict[str, Any]]:
+    """Give the labels of a layer's areas: one for each identifier, with where it may stand.
+
+    Parameters
+    ----------
+    layer
+        Areas with names, wrapped as the view is; of several with one identifier the largest counts.
+    view
+        The first view.
+    kind
+        ``"country"`` or ``"province"``.
+
+    Returns
+    -------
+    list of dict
+        ``text``, ``kind``, ``id``, ``anchors`` and ``width``: how wide the area is, in degrees of longitude.
+    """
+    areas = shapely.area(layer.shapes)
+    largest = {layer.ids[row]: int(row) for row in np.argsort(areas, kind="stable")}
+    rows = sorted(largest.values())
+    bounds = shapely.bounds(layer.shapes[rows])
+    anchors = _anchor_points(layer.shapes[rows], view)
+    return [
+        {"text": layer.names[row], "kind": kind, "id": layer.ids[row], "anchors": points, "width": round(width, 2)}
+        for row, points, width in zip(rows, anchors, (bounds[:, 2] - bounds[:, 0]).tolist(), strict=True)
+        if layer.names[row]
+    ]
+
+
+def place_labels(report: Report, basemap: Basemap, view: View) -> dict[str, Any]:
+    """Give the labels of the basemap, and where the names of the story's areas may stand.
+
+    Parameters
+    ----------
+    report
+        The report.
+    basemap
+        What lies under it.
+    view
+        The first view.
+
+    Returns
+    -------
+    dict
+        ``labels``, the most important first, without the areas that the story itself names; ``anchors``, points
+        by the number of the entry.
+    """
+    areas = {number: entry.outline.geometry for number, entry in enumerate(report.entries) if entry.outline}
+    shapes = np.array([wrap_shape(shape, view.west) for shape in areas.values()], dtype=object)
+    named = {name for entry in report.entries if entry.outline for name in (entry.place.name, *_ids(entry))}
+    labels = {label["id"]: label for label in _label_areas(basemap.coarse, view, "country")}
+    for label in _label_areas(basemap.countries, view, "country"):
+        far = labels.get(label["id"], {"anchors": [], "width": 0.0})
+        labels[label["id"]] = {**label, "anchors": [*label["anchors"], *far["anchors"][-1:]]}
+    provinces = _label_areas(basemap.regions, view, "province")
+    return {
+        "labels": [
+            label for label in (*labels.values(), *provinces) if label["id"] not in named and label["text"] not in named
+        ],
+        "anchors": dict(zip(map(str, areas), _anchor_points(shapes, view), strict=True)),
+    }
+
+
+def _ids(entry: Entry) -> tuple[str, ...]:
+    """Give the region identifiers of an entry that is itself a country."""
+    return (entry.place.country,) if entry.place.feature == "country" else ()

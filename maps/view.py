@@ -1,0 +1,243 @@
+"""What the first view of a map shows, and how much of the world is drawn around it."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.report import Entry, Report
+
+__all__ = ["Box", "View", "choose_view", "cover_boxes", "main_body"]
+
+# A web map's world is 256 px wide at zoom 0; the page's map is taken to be about this wide.
+_TILE_PX = 256
+_MAP_PX = 700
+_MARGIN = 0.12
+_ALONE_ZOOM = 8.0
+_CLOSEST_ZOOM = 10.0
+# Points whose spread is less than this share of the view are a heap.
+_HEAP_SHARE = 0.25
+_SURROUNDINGS_DEG = 1.5
+_MAIN_PART_SHARE = 0.15
+_MAX_LAT_DEG = 84.0
+_SAME_PLACE_DEG = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in longitude and latitude.
+
+    Parameters
+    ----------
+    west, south, east, north
+        Degrees, OGC:CRS84; ``east`` is never less than ``west`` and passes 180 when the box crosses that meridian.
+
+    Examples
+    --------
+    >>> Box(west=177.0, south=-20.0, east=188.0, north=-13.0).span_deg
+    11.0
+    """
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def span_deg(self) -> float:
+        """The longer side in degrees, as a Mercator map shows it."""
+        return max(self.east - self.west, mercator_deg(self.north) - mercator_deg(self.south))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The first view of a map.
+
+    Parameters
+    ----------
+    fit
+        What has to be seen.
+    detail
+        Where the basemap is drawn in full: about three times the view on each side.
+    west
+        The longitude in degrees at which the world is cut open; it is drawn from there 360 degrees east.
+    closest_zoom
+        The zoom that the first view does not exceed.
+    deg_per_px
+        Degrees of longitude that a pixel of the first view covers, roughly.
+    """
+
+    fit: Box
+    detail: Box
+    west: float
+    closest_zoom: float
+    deg_per_px: float
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of a degree that are worth writing: an eighth of a pixel of the first view."""
+        return min(5, max(1, math.ceil(-math.log10(self.deg_per_px / 8))))
+
+
+def mercator_deg(lat: float) -> float:
+    """Give the distance from the equator on a Mercator map, in degrees of longitude at the equator.
+
+    Parameters
+    ----------
+    lat
+        Latitude in degrees; beyond 84 it counts as 84.
+
+    Examples
+    --------
+    >>> round(mercator_deg(60.0), 1)
+    75.5
+    """
+    lat = max(-_MAX_LAT_DEG, min(_MAX_LAT_DEG, lat))
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
+
+
+def _latitude(mercator: float) -> float:
+    return math.degrees(math.atan(math.sinh(math.radians(mercator))))
+
+
+def main_body(geometry: BaseGeometry) -> Box:
+    """Give the box of an area's main parts: France without Guiana, the United States with Alaska.
+
+    Parameters
+    ----------
+    geometry
+        Polygon or MultiPolygon, degrees, OGC:CRS84.
+
+    Returns
+    -------
+    Box
+        The parts with at least 15 % of the largest part's area, in square degrees.
+
+    Examples
+    --------
+    >>> body = main_body(shapely.union(shapely.box(0, 40, 8, 50), shapely.box(-54, 2, -52, 4)))
+    >>> body.west, body.east
+    (0.0, 8.0)
+    """
+    parts = shapely.get_parts(geometry)
+    areas = shapely.area(parts)
+    west, south, east, north = shapely.total_bounds(parts[areas >= _MAIN_PART_SHARE * areas.max()]).tolist()
+    return Box(west=west, south=south, east=east, north=north)
+
+
+def cover_boxes(boxes: Sequence[Box]) -> Box:
+    """Give the smallest box around boxes, across the meridian of 180 degrees where that is shorter.
+
+    Parameters
+    ----------
+    boxes
+        One box or more, degrees, OGC:CRS84.
+
+    Returns
+    -------
+    Box
+        Its ``west`` lies between -180 and 180 degrees; its ``east`` may pass 180.
+
+    Examples
+    --------
+    >>> suva = Box(west=178.4, south=-18.1, east=178.4, north=-18.1)
+    >>> apia = Box(west=-171.8, south=-13.8, east=-171.8, north=-13.8)
+    >>> covered = cover_boxes([suva, apia])
+    >>> round(covered.west, 1), round(covered.east, 1)
+    (178.4, 188.2)
+    """
+    ordered = sorted(boxes, key=lambda box: box.west)
+    widest_gap, start = ordered[0].west + 360.0 - max(box.east for box in ordered), 0
+    reached = ordered[0].east
+    for index, box in enumerate(ordered[1:], start=1):
+        if box.west - reached > widest_gap:
+            widest_gap, start = box.west - reached, index
+        reached = max(reached, box.east)
+    west = ordered[start].west
+    east = max(box.east + (360.0 if index < start else 0.0) for index, box in enumerate(ordered))
+    return Box(
+        west=west,
+        south=min(box.south for box in ordered),
+        east=min(east, west + 360.0),
+        north=max(box.north for box in ordered),
+    )
+
+
+def _entry_box(entry: Entry) -> Box | None:
+    if entry.outline is not None and not entry.outline.geometry.is_empty:
+        return main_body(entry.outline.geometry)
+    if entry.place.lonlat is None:
+        return None
+    lon, lat = entry.place.lonlat.lon, entry.place.lonlat.lat
+    return Box(west=lon, south=lat, east=lon, north=lat)
+
+
+def _boxes(entries: Iterable[Entry]) -> list[Box]:
+    return [box for box in map(_entry_box, entries) if box is not None]
+
+
+def _add_regions(core: Box, regions: Sequence[Box]) -> Box:
+    """Widen the box of the points by each region that leaves the points spread over the view."""
+    spread = max(core.span_deg, _SURROUNDINGS_DEG)
+    covered = core
+    for wider in sorted((cover_boxes([core, region]) for region in regions), key=lambda box: box.span_deg):
+        both = cover_boxes([covered, wider])
+        if spread >= _HEAP_SHARE * both.span_deg:
+            covered = both
+    return covered
+
+
+def _fit(report: Report) -> Box:
+    passing = {"country", "continent", "ocean"}
+    towns = _boxes(entry for entry in report.entries if entry.place.feature == "populated place")
+    regions = _boxes(entry for entry in report.entries if entry.place.feature not in {"populated place", *passing})
+    if towns:
+        return _add_regions(cover_boxes(towns), regions)
+    countries = _boxes(entry for entry in report.entries if entry.place.feature == "country")
+    widest = _boxes(entry for entry in report.entries if entry.place.feature in passing)
+    for boxes in (regions, countries, widest):
+        if boxes:
+            return cover_boxes(boxes)
+    return Box(west=-170.0, south=-55.0, east=190.0, north=75.0)
+
+
+def _detail(fit: Box, span_deg: float) -> Box:
+    """Give a box of three views' width about the middle of what has to be seen."""
+    reach = span_deg * 1.5
+    lon = (fit.west + fit.east) / 2
+    middle = (mercator_deg(fit.south) + mercator_deg(fit.north)) / 2
+    return Box(
+        west=lon - min(reach, 180.0),
+        south=_latitude(max(middle - reach, mercator_deg(-90.0))),
+        east=lon + min(reach, 180.0),
+        north=_latitude(min(middle + reach, mercator_deg(90.0))),
+    )
+
+
+def choose_view(report: Report) -> View:
+    """Give the first view of a report's map.
+
+    The view fits the towns of the story, and of its regions those that leave the towns spread
+    over the view; countries named in passing count only where nothing smaller is named.
+
+    Parameters
+    ----------
+    report
+        The report; an empty one is shown as the whole world.
+
+    Returns
+    -------
+    View
+        The view, longitudes unwrapped about ``View.west``.
+    """
+    fit = _fit(report)
+    alone = fit.span_deg < _SAME_PLACE_DEG
+    closest = _ALONE_ZOOM if alone else _CLOSEST_ZOOM
+    least_span = _MAP_PX * 360.0 / (_TILE_PX * 2**closest)
+    span = max(fit.span_deg / (1 - 2 * _MARGIN), least_span)
+    detail = _detail(fit, span)
+    inside = detail.west >= -180.0 and detail.east <= 180.0
+    west = -180.0 if inside or span > 180.0 else 10.0 * round((detail.west + detail.east) / 20.0) - 180.0
+    return View(fit=fit, detail=detail, west=west, closest_zoom=closest, deg_per_px=span / _MAP_PX)
