@@ -5,7 +5,7 @@
 this package imports none of them until a document in that format comes.
 """
 
-from geo.read.columns import TableColumns
+from geo.read.content import TableColumns
 from geo.read.reader import Reading, find_documents, read_document, read_documents, read_text
 
 __all__ = ["Reading", "TableColumns", "find_documents", "read_document", "read_documents", "read_text"]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from geo.errors import TableError
 from geo.gazetteer.names import fold
+from geo.read.content import TableColumns
 from geo.read.source import show_name
 
-__all__ = ["ChosenColumns", "TableColumns", "choose_columns", "find_header"]
+__all__ = ["ChosenColumns", "choose_columns", "find_header"]
 
 
 # fmt: off
@@ -34,28 +35,6 @@ _SPANISH_HEADERS = frozenset({
 # fmt: on
 _HEADER_ROWS = 10
 _SHOWN_COLUMNS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableColumns:
-    """The columns of a table that the user names, for a table whose headers do not tell.
-
-    Parameters
-    ----------
-    name
-        The header of the column that names the places; None finds it.
-    hints
-        The headers of the columns that say which region or country they lie in, smallest first;
-        None finds them.
-
-    Examples
-    --------
-    >>> TableColumns(name="Site of incident", hints=("Kreis", "Land")).name
-    'Site of incident'
-    """
-
-    name: str | None = None
-    hints: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

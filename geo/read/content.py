@@ -1,11 +1,11 @@
-"""What a format gives before it becomes a document."""
+"""What a format gives before it becomes a document, and what a table asks of the user."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from geo.document import TableRow
 
-__all__ = ["Content"]
+__all__ = ["Content", "TableColumns"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +37,25 @@ class Content:
     language: str | None = None
     notices: tuple[str, ...] = ()
     rows: tuple[TableRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumns:
+    """The columns of a table that the user names, for a table whose headers do not tell.
+
+    Parameters
+    ----------
+    name
+        The header of the column that names the places; None finds it.
+    hints
+        The headers of the columns that say which region or country they lie in, smallest first;
+        None finds them.
+
+    Examples
+    --------
+    >>> TableColumns(name="Site of incident", hints=("Kreis", "Land")).name
+    'Site of incident'
+    """
+
+    name: str | None = None
+    hints: tuple[str, ...] | None = None

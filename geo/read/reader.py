@@ -10,8 +10,7 @@ from typing import BinaryIO
 
 from geo.document import Document
 from geo.errors import ConfigurationError, DatelineError, DocumentError, EmptyDocumentError
-from geo.read.columns import TableColumns
-from geo.read.content import Content
+from geo.read.content import Content, TableColumns
 from geo.read.dates import find_date, is_date_line
 from geo.read.decode import decode_text
 from geo.read.language import detect_language, explain_language, parse_language
@@ -106,7 +105,8 @@ def read_document(
     encoding
         The encoding of a text, a web page or a delimited table; None finds it out.
     columns
-        For a table, the columns of the places' names and regions; None finds them.
+        For a table, the columns of the places' names and regions; None finds them. A stream of text without a
+        name is read as a table when they are given.
 
     Returns
     -------
@@ -138,7 +138,7 @@ def read_document(
     if not opened.data:
         message = f"{show_name(opened.name)} is empty: give a document with text"
         raise EmptyDocumentError(message)
-    content = _read_content(opened, encoding, columns or TableColumns())
+    content = _read_content(opened, encoding, columns)
     return _finish(content, name=opened.name, language=language)
 
 
@@ -239,7 +239,7 @@ def _walk_folder(folder: Path) -> Iterator[Path]:
         raise EmptyDocumentError(message)
 
 
-def _read_content(source: Source, encoding: str | None, columns: TableColumns) -> Content:
+def _read_content(source: Source, encoding: str | None, columns: TableColumns | None) -> Content:
     # Each format's library is imported by those who read that format alone: together they take a second.
     data, name = source.data, source.name
     match find_format(source):
@@ -258,18 +258,20 @@ def _read_content(source: Source, encoding: str | None, columns: TableColumns) -
         case "workbook":
             from geo.read.workbook import read_workbook  # noqa: PLC0415
 
-            return read_workbook(data, name=name, columns=columns)
+            return read_workbook(data, name=name, columns=columns or TableColumns())
         case "text" | "markdown" | "delimited table" as kind:
             text, notices = decode_text(data, name=name, encoding=encoding)
             content = _read_plain(_normalise_lines(text), kind, source, columns)
             return dataclasses.replace(content, notices=notices + content.notices)
 
 
-def _read_plain(text: str, kind: Format, source: Source, columns: TableColumns) -> Content:
-    if kind == "delimited table":
+def _read_plain(text: str, kind: Format, source: Source, columns: TableColumns | None) -> Content:
+    # Who names the columns of what comes down a pipe means a table.
+    if kind == "delimited table" or (columns is not None and source.suffix not in SUFFIXES):
         from geo.read.table import read_delimited_table  # noqa: PLC0415
 
-        return read_delimited_table(text, name=source.name, columns=columns, tabs=source.suffix in _TAB_SUFFIXES)
+        has_tabs = source.suffix in _TAB_SUFFIXES
+        return read_delimited_table(text, name=source.name, columns=columns or TableColumns(), tabs=has_tabs)
     if kind == "markdown":
         from geo.read.markdown import read_markdown  # noqa: PLC0415
 

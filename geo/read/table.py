@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from geo.document import TableRow
 from geo.errors import EmptyDocumentError, OversizedDocumentError, TableError
-from geo.read.columns import ChosenColumns, TableColumns, choose_columns, find_header
-from geo.read.content import Content
+from geo.read.columns import ChosenColumns, choose_columns, find_header
+from geo.read.content import Content, TableColumns
 from geo.read.source import show_name, show_reason
 
 __all__ = ["MAX_ROWS", "Sheet", "lay_out_sheets", "read_delimited_table"]

@@ -30,8 +30,12 @@ _SIGNS = {
     qn("w:noBreakHyphen"): "-",
 }
 _PARAGRAPH, _TEXT, _ROW, _CELL, _NUMBERING = qn("w:p"), qn("w:t"), qn("w:tr"), qn("w:tc"), qn("w:numPr")
-_BEFORE = (RELATIONSHIP_TYPE.HEADER,)
-_AFTER = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES, RELATIONSHIP_TYPE.FOOTER)
+_RELATED = (
+    RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.ENDNOTES,
+    RELATIONSHIP_TYPE.HEADER,
+    RELATIONSHIP_TYPE.FOOTER,
+)
 # The date and title of the empty template that programs write documents from.
 _TEMPLATE_DATE = dt.date(2013, 12, 23)
 _TEMPLATE_TITLE = "Word Document"
@@ -50,7 +54,7 @@ def read_word(data: bytes, *, name: str) -> Content:
     Returns
     -------
     Content
-        Headers first, then the body, then notes and footers.
+        The body first, so that the title stands at the top; then notes, headers and footers.
 
     Raises
     ------
@@ -74,10 +78,8 @@ def read_word(data: bytes, *, name: str) -> Content:
 
 
 def _to_blocks(document: WordDocument) -> Iterator[Block]:
-    for kind in _BEFORE:
-        yield from _related_blocks(document, kind)
     yield from _walk(document.element.body)
-    for kind in _AFTER:
+    for kind in _RELATED:
         yield from _related_blocks(document, kind)
 
 

@@ -9,8 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.errors import DatelineError, DocumentError
 from geo.read.archive import check_archive
-from geo.read.columns import TableColumns
-from geo.read.content import Content
+from geo.read.content import Content, TableColumns
 from geo.read.quiet import silence
 from geo.read.source import show_name, show_reason
 from geo.read.table import MAX_COLUMNS, Sheet, lay_out_sheets
