@@ -99,7 +99,7 @@ def annotate(
         With every mention in it: placed, not found, ambiguous, or a demonym's.
     """
     gathered = _gather(documents, places)
-    records = joined.drop(columns="geometry").to_dict("records")
+    columns = {str(name): joined[name].tolist() for name in joined.columns if name != "geometry"}
     evidence = [found.evidence for found in find_evidence(documents, [group.mentions for group in gathered])]
     entries: list[Entry] = []
     unplaced: list[Unplaced] = []
@@ -111,7 +111,7 @@ def annotate(
                     place=place,
                     mentions=tuple(group.mentions),
                     evidence=sentences,
-                    regions=_region_names(records[group.row]),
+                    regions=_region_names({name: values[group.row] for name, values in columns.items()}),
                     outline=outlines[group.row],
                 )
             )

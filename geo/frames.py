@@ -1,7 +1,7 @@
 """Places as a GeoDataFrame: the form in which they are joined and exported."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.resolve.place import Place
 
@@ -36,7 +36,7 @@ def frame_places(places: Sequence[Place]) -> "gpd.GeoDataFrame":
     import geopandas as gpd  # noqa: PLC0415 - 0.4 s that only callers who want a frame pay
     from shapely import Point  # noqa: PLC0415
 
-    points = [None if p.lonlat is None else Point(p.lonlat.lon, p.lonlat.lat) for p in places]
+    points: Any = [None if p.lonlat is None else Point(p.lonlat.lon, p.lonlat.lat) for p in places]
     columns = {
         "start": [p.mention.start for p in places],
         "end": [p.mention.end for p in places],

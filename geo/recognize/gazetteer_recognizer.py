@@ -112,9 +112,7 @@ def _blocked(signs: dict[str, float]) -> bool:
 
 
 def _sure_neighbours(places: list[Match], scores: list[float], index: int) -> list[Match]:
-    return [
-        places[other] for other in (index - 1, index + 1) if 0 <= other < len(places) and scores[other] > _SURE
-    ]
+    return [places[other] for other in (index - 1, index + 1) if 0 <= other < len(places) and scores[other] > _SURE]
 
 
 def _in_one_list(scene: Scene, one: Match, other: Match) -> bool:
@@ -185,9 +183,7 @@ def _add_patterns(scene: Scene, book: Namebook, mentions: dict[int, Mention]) ->
         start, end = tokens.starts[first], tokens.ends[last]
         mentions.setdefault(
             first,
-            Mention(
-                start=start, end=end, text=tokens.text[start:end], kind="place", confidence=_UNKNOWN_CONFIDENCE
-            ),
+            Mention(start=start, end=end, text=tokens.text[start:end], kind="place", confidence=_UNKNOWN_CONFIDENCE),
         )
     spans = [(m.start, m.end) for m in mentions.values() if m.kind == "place"]
     abbreviations = find_abbreviations(tokens.text, spans)

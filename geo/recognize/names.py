@@ -147,7 +147,11 @@ def _label_organisation(reader: _Reader, first: int, last: int) -> bool:
     if is_media and (last > first or _follows(reader, first, cues.media)):
         reader.mark(first, last, Label.MEDIA)
         return True
-    if last > first and any(word in cues.organisations for word in words) and not _is_generic_place(reader, first, last):
+    if (
+        last > first
+        and any(word in cues.organisations for word in words)
+        and not _is_generic_place(reader, first, last)
+    ):
         reader.mark(first, last, Label.ORGANISATION)
         return True
     return False

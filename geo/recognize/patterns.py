@@ -39,9 +39,9 @@ def read_generic(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """
     tokens, generics = scene.tokens, scene.cues.generics
     after, before = last + 1, first - 1
-    if not scene.cues.generic_first and after < len(tokens) and tokens.gaps[after] == Gap.JOINED:
-        if tokens.folded[after] in generics:
-            return after, 1
+    follows = after < len(tokens) and tokens.gaps[after] == Gap.JOINED and tokens.folded[after] in generics
+    if follows and not scene.cues.generic_first:
+        return after, 1
     if before < 0 or tokens.gaps[first] != Gap.JOINED:
         return None
     if before and tokens.folded[before] in scene.cues.articles | _OF and tokens.gaps[before] == Gap.JOINED:
@@ -118,7 +118,10 @@ def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
     while index < len(tokens):
         first, last = names.firsts[index], names.lasts[index]
         index = last + 1
-        if tokens.shapes[first] not in (Shape.TITLE, Shape.UPPER) or names.labels[first] not in (Label.NONE, Label.PERSON):
+        if tokens.shapes[first] not in (Shape.TITLE, Shape.UPPER) or names.labels[first] not in (
+            Label.NONE,
+            Label.PERSON,
+        ):
             continue
         while first < last and tokens.folded[last] in scene.cues.generics:
             last -= 1

@@ -81,7 +81,7 @@ class Tokens:
     gaps: Sequence[Gap]
 
     def __len__(self) -> int:
-        """The number of words."""
+        """Give the number of words."""
         return len(self.words)
 
     def span_text(self, first: int, last: int) -> str:

@@ -32,7 +32,7 @@ def _great_circle_m(lon: Floats, lat: Floats, other_lon: Floats, other_lat: Floa
     half_lat = np.radians(other_lat - lat) / 2
     half_lon = np.radians(other_lon - lon) / 2
     chord = np.sin(half_lat) ** 2 + np.cos(np.radians(lat)) * np.cos(np.radians(other_lat)) * np.sin(half_lon) ** 2
-    return 2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
+    return np.asarray(2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
 
 
 def _softmax(scores: Floats, none_of_these: Floats, candidates: Candidates) -> Floats:
@@ -46,7 +46,7 @@ def _softmax(scores: Floats, none_of_these: Floats, candidates: Candidates) -> F
 def _share_of_others(key: Ints, belief: Floats, weight: Floats, candidates: Candidates, outside: Floats) -> Floats:
     """Give for each candidate the share of the other names' weight that has the same key (key 0 has none)."""
     size = int(key.max(initial=0)) + 1
-    mass = np.bincount(key, weights=belief * weight, minlength=size)
+    mass: Floats = np.bincount(key, weights=belief * weight, minlength=size).astype(np.float64)
     mass[: len(outside)] += outside
     mass[0] = 0.0
     pair = candidates.group * size + key
@@ -63,7 +63,9 @@ def _nearness(belief: Floats, wide: npt.NDArray[np.bool_], candidates: Candidate
     starts = candidates.starts
     sizes = np.diff(np.append(starts, len(belief)))
     order = np.repeat(np.arange(len(starts)), sizes)
-    top = np.array([start + int(np.argmax(belief[start : start + size])) for start, size in zip(starts, sizes, strict=True)])
+    top = np.array(
+        [start + int(np.argmax(belief[start : start + size])) for start, size in zip(starts, sizes, strict=True)]
+    )
     anchor = np.where(wide[top], 0.0, belief[top])
     near = np.zeros(len(belief))
     for offset in (*range(-_NEIGHBOURS, 0), *range(1, _NEIGHBOURS + 1)):

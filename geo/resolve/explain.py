@@ -42,12 +42,16 @@ def _nearest(gazetteer: Gazetteer, row: int, neighbours: Sequence[int]) -> str |
     same = [
         n
         for n in neighbours
-        if gazetteer.admin_rows(n)[:2] == mine and n not in gazetteer.admin_rows(row) and gazetteer.name(n) != gazetteer.name(row)
+        if gazetteer.admin_rows(n)[:2] == mine
+        and n not in gazetteer.admin_rows(row)
+        and gazetteer.name(n) != gazetteer.name(row)
     ]
     if not same:
         return None
     here = gazetteer.lonlat(row)
-    return gazetteer.name(min(same, key=lambda n: abs(gazetteer.lonlat(n).lon - here.lon) + abs(gazetteer.lonlat(n).lat - here.lat)))
+    return gazetteer.name(
+        min(same, key=lambda n: abs(gazetteer.lonlat(n).lon - here.lon) + abs(gazetteer.lonlat(n).lat - here.lat))
+    )
 
 
 def explain(gazetteer: Gazetteer, rows: npt.NDArray[np.int64], best: int, grounds: Grounds) -> str:

@@ -87,17 +87,23 @@ class GazetteerResolver:
                 continue
             start, stop = spans[number]
             part = slice(int(start), int(stop))
-            places.append(self._choose(mention, candidates, belief, part, Grounds(
-                group=group,
-                contained=candidates.contained[part],
-                near=near[part],
-                neighbours=tuple(tops[o] for o in range(number - 3, number + 4) if o in tops and o != number),
-            )))
+            places.append(
+                self._choose(
+                    mention,
+                    candidates,
+                    belief,
+                    part,
+                    Grounds(
+                        group=group,
+                        contained=candidates.contained[part],
+                        near=near[part],
+                        neighbours=tuple(tops[o] for o in range(number - 3, number + 4) if o in tops and o != number),
+                    ),
+                )
+            )
         return places
 
-    def _choose(
-        self, mention: Mention, candidates: Candidates, belief: Floats, part: slice, grounds: Grounds
-    ) -> Place:
+    def _choose(self, mention: Mention, candidates: Candidates, belief: Floats, part: slice, grounds: Grounds) -> Place:
         """Choose among the candidates of one name; those of one spot (a town, its district) count as one place."""
         rows, beliefs = candidates.row[part], belief[part]
         best = int(np.argmax(beliefs))
@@ -121,9 +127,13 @@ class GazetteerResolver:
                 alternatives=contenders,
                 reason=reason,
             )
-        return self._resolved(mention, int(rows[best]), confidence, others, explain(self._gazetteer, rows, best, grounds))
+        return self._resolved(
+            mention, int(rows[best]), confidence, others, explain(self._gazetteer, rows, best, grounds)
+        )
 
-    def _same_spot(self, candidates: Candidates, part: slice, best: int) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    def _same_spot(
+        self, candidates: Candidates, part: slice, best: int
+    ) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         gazetteer = self._gazetteer
         lon, lat = candidates.lon[part], candidates.lat[part]
         east = np.abs((lon - lon[best] + 180.0) % 360.0 - 180.0)

@@ -22,7 +22,9 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for decorate in (
         click.option("--column", metavar="NAME", help="The column of a table that names the places."),
         click.option("--encoding", metavar="NAME", help="The encoding of the text, when it is not found right."),
-        click.option("--language", metavar="CODE", help="The language of the documents (en, es); detected if not given."),
+        click.option(
+            "--language", metavar="CODE", help="The language of the documents (en, es); detected if not given."
+        ),
         click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
     ):
         command = decorate(command)
@@ -70,8 +72,8 @@ def read_arguments(
             except DatelineError as error:
                 errors.append(error)
     if not documents:
-        for error in errors[:-1]:
-            click.echo(f"dateline: {error}", err=True)
+        for failure in errors[:-1]:
+            click.echo(f"dateline: {failure}", err=True)
         raise errors[-1]
     for document in documents:
         for notice in document.notices:

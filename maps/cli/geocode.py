@@ -1,24 +1,36 @@
 """``dateline geocode``: one name, the places it may mean."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from geo.errors import ConfigurationError
 from maps.cli.output import write_output
 
+if TYPE_CHECKING:
+    from geo.lonlat import LonLat
+
 __all__ = ["geocode"]
 
 _CODE_LENGTH = 2
 
 
+def _show_lonlat(at: "LonLat") -> str:
+    """Give a point as people write it: latitude first."""
+    north, east = "NS"[at.lat < 0], "EW"[at.lon < 0]
+    return f"{abs(at.lat):.4f}°{north} {abs(at.lon):.4f}°{east}"
+
+
 @click.command("geocode")
 @click.argument("name", nargs=-1, required=True)
-@click.option("--country", "countries", multiple=True, metavar="CODE", help="Only in this country (ISO 3166-1, PE); repeatable.")
+@click.option(
+    "--country", "countries", multiple=True, metavar="CODE", help="Only in this country (ISO 3166-1, PE); repeatable."
+)
 @click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, help="At most so many places.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 def geocode(name: tuple[str, ...], countries: tuple[str, ...], limit: int, form: str) -> None:
-    """List the places that NAME may mean, the most likely first.
+    r"""List the places that NAME may mean, the most likely first.
 
     \b
     Example:
@@ -52,6 +64,6 @@ def geocode(name: tuple[str, ...], countries: tuple[str, ...], limit: int, form:
             lines.append(json.dumps(record, ensure_ascii=False))
         else:
             chain = ", ".join([place.name, *(n for n in reversed(place.admin) if n != place.name)])
-            where = f"{abs(place.lonlat.lat):.4f}°{'NS'[place.lonlat.lat < 0]} {abs(place.lonlat.lon):.4f}°{'EW'[place.lonlat.lon < 0]}"
+            where = _show_lonlat(place.lonlat)
             lines.append(f"{where:24}  {place.feature:16}  {chain}")
     write_output("\n".join(lines) + "\n", "-")

@@ -13,10 +13,12 @@ __all__ = ["draw"]
 
 @click.command("map")
 @document_options
-@click.option("-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output.")
+@click.option(
+    "-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output."
+)
 @click.option("--title", help="The title of the map; the document's own if not given.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-def draw(  # noqa: PLR0913 - one parameter an option
+def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     language: str | None,
     encoding: str | None,
@@ -25,7 +27,7 @@ def draw(  # noqa: PLR0913 - one parameter an option
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
 ) -> None:
-    """Draw the places that REPORT names on one interactive map that opens offline.
+    r"""Draw the places that REPORT names on one interactive map that opens offline.
 
     REPORT is a text, Markdown, HTML, Word or PDF file, a CSV or Excel table of place names, a folder of such
     files, or - for standard input.

@@ -18,8 +18,10 @@ __all__ = ["places"]
     show_default=True,
     help="A table to read, JSON Lines with a mention a line, CSV with a mention a row, or GeoJSON.",
 )
-@click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output.")
-def places(  # noqa: PLR0913 - one parameter an option
+@click.option(
+    "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
+)
+def places(
     reports: tuple[str, ...],
     language: str | None,
     encoding: str | None,
@@ -27,7 +29,7 @@ def places(  # noqa: PLR0913 - one parameter an option
     form: str,
     output: str,
 ) -> None:
-    """List the places that REPORT names, with those not found or ambiguous.
+    r"""List the places that REPORT names, with those not found or ambiguous.
 
     \b
     Example:
@@ -35,10 +37,9 @@ def places(  # noqa: PLR0913 - one parameter an option
     """
     documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
     from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer
-    from maps.export import write_records  # noqa: PLC0415
+    from maps.export import write_places  # noqa: PLC0415
 
     found = [find_places(document) for document in documents]
     joined = join_places([place for some in found for place in some])
-    names = [document.name for document, some in zip(documents, found, strict=True) for _ in some]
-    write_output(write_records(joined, names, [place for some in found for place in some], form=form), output)
+    write_output(write_places(documents, found, joined, form=form), output)
     exit_with_failures(failures)

@@ -1,0 +1,201 @@
+"""Places as text for people and machines: a table, JSON Lines, CSV, GeoJSON."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from geo.document import Document
+from geo.resolve.place import Place
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+__all__ = ["FORMATS", "write_places"]
+
+_COLUMNS = (
+    "document",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "status",
+    "name",
+    "lon",
+    "lat",
+    "feature",
+    "country",
+    "admin",
+    "regions",
+    "id",
+    "confidence",
+    "reason",
+)
+_UNSAFE_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _records(
+    documents: Sequence[Document], places: Sequence[Sequence[Place]], joined: "gpd.GeoDataFrame"
+) -> Iterator[tuple[dict[str, Any], Mapping[str, str]]]:
+    """Give each mention as a record of plain values, with the cells of its row when it comes from a table."""
+    regions = iter(joined["named_regions"])
+    for document, found in zip(documents, places, strict=True):
+        values = [row.values for row in document.rows] or [{}] * len(found)
+        for place, cells in zip(found, values, strict=True):
+            yield _record(document.name, place, list(next(regions))), cells
+
+
+def _record(document: str, place: Place, regions: list[str]) -> dict[str, Any]:
+    at = place.lonlat
+    return {
+        "document": document,
+        "start": place.mention.start,
+        "end": place.mention.end,
+        "text": place.mention.text,
+        "kind": place.mention.kind,
+        "status": place.status,
+        "name": place.name,
+        "lon": None if at is None else at.lon,
+        "lat": None if at is None else at.lat,
+        "feature": place.feature,
+        "country": place.country,
+        "admin": list(place.admin),
+        "regions": regions,
+        "id": place.id,
+        "confidence": place.confidence,
+        "alternatives": [
+            {
+                "name": other.name,
+                "lon": other.lonlat.lon,
+                "lat": other.lonlat.lat,
+                "country": other.country,
+                "score": other.score,
+            }
+            for other in place.alternatives
+        ],
+        "reason": place.reason,
+    }
+
+
+def _to_jsonl(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
+    lines = (
+        json.dumps(record | ({"values": dict(values)} if values else {}), ensure_ascii=False)
+        for record, values in records
+    )
+    # U+2028 and U+2029 end a line for some readers, and each mention has one line.
+    return "".join(line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n" for line in lines)
+
+
+def _safe_cell(value: object) -> object:
+    """Keep a spreadsheet from taking a document's words for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_UNSAFE_STARTS) else value
+
+
+def _to_csv(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
+    found = list(records)
+    extra = list(dict.fromkeys(name for _, values in found for name in values))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_safe_cell(name) for name in (*_COLUMNS, *(_unlike(name, _COLUMNS) for name in extra))])
+    for record, values in found:
+        flat = record | {"admin": " > ".join(record["admin"]), "regions": " ".join(record["regions"])}
+        cells = [flat[name] for name in _COLUMNS] + [values.get(name, "") for name in extra]
+        writer.writerow([_safe_cell(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _unlike(name: str, taken: Sequence[str]) -> str:
+    return f"{name} (table)" if name in taken else name
+
+
+def _to_geojson(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
+    features = [
+        {
+            "type": "Feature",
+            "geometry": None
+            if record["lon"] is None
+            else {"type": "Point", "coordinates": [record["lon"], record["lat"]]},
+            "properties": {name: record[name] for name in _COLUMNS if name not in {"lon", "lat"}}
+            | {_unlike(name, _COLUMNS): value for name, value in values.items()},
+        }
+        for record, values in records
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n"
+
+
+def _show(text: str, width: int) -> str:
+    """Give words as a table cell shows them: on one line, nothing that a terminal obeys, cut to the width."""
+    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
+
+
+def _to_table(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
+    """Give a table for reading: a row for each distinct place, with how often it is named."""
+    rows: dict[tuple[str, ...], list[Any]] = {}
+    for record, _ in records:
+        if record["kind"] == "demonym":
+            continue
+        key = (record["status"], record["id"] or record["text"].casefold())
+        row = rows.setdefault(key, [record, 0])
+        row[1] += 1
+    lines = [_table_line("NAME", "WHERE", "LON LAT", "TIMES", "CONFIDENCE", "WHY")]
+    for record, times in rows.values():
+        resolved = record["status"] == "resolved"
+        chain = [name for name in reversed(record["admin"]) if name != record["name"]]
+        lines.append(
+            _table_line(
+                record["name"] if resolved else record["text"],
+                f"{record['feature']}{' in ' if chain else ''}{', '.join(chain)}" if resolved else record["status"],
+                f"{record['lon']:.3f} {record['lat']:.3f}" if resolved else "",
+                str(times),
+                f"{record['confidence']:.0%}" if resolved else "",
+                record["reason"],
+            )
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _table_line(name: str, where: str, lonlat: str, times: str, confidence: str, why: str) -> str:
+    cells = (
+        f"{_show(name, 26):26}",
+        f"{_show(where, 46):46}",
+        f"{lonlat:>17}",
+        f"{times:>5}",
+        f"{confidence:>10}",
+        _show(why, 120),
+    )
+    return "  ".join(cells).rstrip()
+
+
+FORMATS: Mapping[str, Callable[[Iterator[tuple[dict[str, Any], Mapping[str, str]]]], str]] = {
+    "table": _to_table,
+    "jsonl": _to_jsonl,
+    "csv": _to_csv,
+    "geojson": _to_geojson,
+}
+"""What writes each format, by its name."""
+
+
+def write_places(
+    documents: Sequence[Document], places: Sequence[Sequence[Place]], joined: "gpd.GeoDataFrame", *, form: str
+) -> str:
+    """Write the places of documents as text.
+
+    Parameters
+    ----------
+    documents
+        The documents.
+    places
+        For each its places, in order.
+    joined
+        The places of all documents, one after the other, joined with their regions; OGC:CRS84.
+    form
+        One of :data:`FORMATS`: ``"table"`` has a line a place, the others a line, row or feature a mention.
+
+    Returns
+    -------
+    str
+        Ends with a line break. Longitude stands before latitude, both in degrees, OGC:CRS84.
+    """
+    return FORMATS[form](_records(documents, places, joined))
