@@ -1,0 +1,1 @@
+"""Speed and size, measured side by side on one machine in one run."""

@@ -1,0 +1,26 @@
+"""Print every figure that the project measures: ``make bench``."""
+
+import platform
+
+from bench import gazetteer, long_document, sizes, whole_process
+from bench.material import find_report
+
+
+def main() -> None:
+    """Run the benchmarks one after the other."""
+    print(f"machine: {platform.machine()}, {platform.system()}, Python {platform.python_version()}")
+    report = find_report()
+    sizes.measure()
+    gazetteer.measure()
+    whole_process.measure(report)
+    long_document.measure(report)
+    try:
+        from bench import boundaries
+    except ImportError as error:  # pragma: no cover - only while a module is being written
+        print(f"boundaries not measured: {error}")
+    else:
+        boundaries.main()
+
+
+if __name__ == "__main__":
+    main()
