@@ -81,7 +81,11 @@ def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebo
 def _is_demonym(scene: Scene, match: Match, lower_case: bool) -> bool:  # noqa: FBT001 - private
     if scene.names.labels[match.first] in (Label.MEDIA, Label.PERSON):
         return False
-    return lower_case or scene.tokens.shapes[match.first] != Shape.LOWER
+    written_low = scene.tokens.shapes[match.first] == Shape.LOWER
+    if lower_case:
+        # Where demonyms are written low, one with a capital is a name ("El Peruano") unless a sentence starts with it.
+        return written_low or scene.tokens.gaps[match.first] >= Gap.SENTENCE
+    return not written_low
 
 
 def _accept(scene: Scene, matches: list[Match]) -> list[tuple[Match, float]]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from geo.document import Document
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.features import ADMINISTRATIVE, NAME_KINDS
+from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS
 from geo.gazetteer.layout import KIND_SHIFT, ROW_MASK
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
@@ -20,8 +20,8 @@ from geo.resolve.place import Alternative, Place
 __all__ = ["GazetteerResolver"]
 
 _DEMONYM = NAME_KINDS.index("demonym")
+_COUNTRY = FEATURES.index("country")
 _SAME_PLACE_DEG = 0.35
-_AREA_DEG = 3.0
 _AMBIGUOUS = 0.45
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
@@ -138,13 +138,13 @@ class GazetteerResolver:
         lon, lat = candidates.lon[part], candidates.lat[part]
         east = np.abs((lon - lon[best] + 180.0) % 360.0 - 180.0)
         near = (east < _SAME_PLACE_DEG) & (np.abs(lat - lat[best]) < _SAME_PLACE_DEG)
-        wide = (east < _AREA_DEG) & (np.abs(lat - lat[best]) < _AREA_DEG)
         rows = candidates.row[part]
         chosen = int(rows[best])
         lineage = np.array(
             [int(row) in gazetteer.admin_rows(chosen) or chosen in gazetteer.admin_rows(int(row)) for row in rows]
         )
-        return np.asarray(near | (wide & lineage))
+        areas = gazetteer.feature_code[rows] != _COUNTRY
+        return np.asarray(near | (lineage & areas & areas[best]))
 
     def _town_first(
         self, rows: Ints, beliefs: Floats, best: int, same: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
