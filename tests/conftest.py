@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from hypothesis import settings
+from mini_gazetteer import write_mini_gazetteer
 
 from geo.gazetteer import open_gazetteer
 from geo.read import read_text
-from mini_gazetteer import write_mini_gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
 
