@@ -132,7 +132,7 @@ ENGLISH = Cues(
         battalion brigade regiment division foundation fund organization organisation office service services
         administration authority party front movement alliance coalition board chamber church hospital clinic
         medical health lab laboratory laboratories airlines airways air motors oil petroleum energy mining electric
-        insurance partners ventures capital bancorp united rovers cup championship games olympics open
+        insurance partners ventures capital bancorp rovers cup championship games olympics open
         treaty accord agreement protocol act declaration conference summit initiative project program programme
         system systems network team orchestra band festival awards prize embassy consulate cartel path brotherhood
         marines militia"""

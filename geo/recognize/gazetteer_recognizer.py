@@ -66,11 +66,15 @@ def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebo
         facts = book.facts(" ".join(tokens.folded[first : last + 1]))
         return facts is not None and not facts.demonym
 
+    def is_country(index: int) -> bool:
+        facts = book.facts(tokens.folded[index])
+        return facts is not None and facts.country
+
     return Scene(
         tokens=tokens,
         cues=cues,
         lexicon=lexicon,
-        names=label_names(tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name),
+        names=label_names(tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name, is_country=is_country),
         lower_words=frozenset(
             folded for folded, shape in zip(tokens.folded, tokens.shapes, strict=True) if shape == Shape.LOWER
         ),

@@ -75,25 +75,34 @@ def _starts_sentence(scene: Scene, index: int) -> bool:
     return tokens.gaps[index] >= Gap.SENTENCE
 
 
+def _commonness(scene: Scene, index: int) -> float:
+    """Give how much a word is an everyday one; an acronym among other words ("US") is none."""
+    tokens, word = scene.tokens, scene.tokens.words[index]
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    if tokens.shapes[index] == Shape.UPPER and not any(tokens.shapes[i] == Shape.UPPER for i in beside):
+        return 0.0
+    return scene.lexicon.commonness(word) * scene.lexicon.lowercase_share(word)
+
+
 def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
     """Read what the words of a match are elsewhere in the language and the text."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon, cues = scene.tokens, scene.lexicon, scene.cues
     span = range(match.first, match.last + 1)
     words = [tokens.words[i] for i in span]
-    common = [lexicon.commonness(word) * lexicon.lowercase_share(word) for word in words]
+    common = [_commonness(scene, index) for index in span]
     starts = _starts_sentence(scene, match.first)
     signs: dict[str, float] = {"common word": min(common)}
-    if all(tokens.folded[i] in scene.cues.calendar for i in span):
+    if all(tokens.folded[i] in cues.calendar for i in span):
         signs["calendar"] = 1.0
     if len(words) > 1:
         return signs | {"several words": 1.0 - min(common)}
     folded = tokens.folded[match.first]
-    cues = scene.cues
     signs["institution"] = float(folded in cues.institutions | cues.modifiers | cues.organisations | cues.media)
-    signs["starts sentence"] = float(starts)
+    acronym = tokens.shapes[match.first] == Shape.UPPER and match.facts.short
+    signs["starts sentence"] = float(starts and not acronym)
     signs["starts sentence, common"] = float(starts) * common[0]
-    signs["lower case elsewhere"] = float(folded in scene.lower_words)
-    signs["acronym"] = float(tokens.shapes[match.first] == Shape.UPPER and not match.facts.short)
+    signs["lower case elsewhere"] = float(folded in scene.lower_words and not acronym)
+    signs["acronym"] = float(tokens.shapes[match.first] == Shape.UPPER and not acronym)
     if match.facts.population < _WELL_KNOWN and not match.facts.country:
         signs["given name"] = float(lexicon.is_given_name(words[0]))
         signs["surname"] = float(lexicon.is_surname(words[0]))

@@ -1,5 +1,6 @@
 """The longest names of the gazetteer that stand in a text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,16 +139,25 @@ def _fits_case(tokens: Tokens, first: int, last: int, facts: NameFacts) -> bool:
     return len(word) > 1
 
 
-def _joined_words(tokens: Tokens, first: int) -> list[int]:
-    """Give the cumulated lengths of the folded words from ``first`` that hang together, commas allowed."""
-    lengths: list[int] = []
+def _joined_words(tokens: Tokens, first: int) -> tuple[str, list[tuple[int, int]]]:
+    """Give the folded words from ``first`` that hang together, and where each ends: without and with a possessive."""
+    words: list[str] = []
+    ends: list[tuple[int, int]] = []
     total = -1
     for index in range(first, min(first + _LONGEST_NAME, len(tokens))):
         if index > first and tokens.gaps[index] > Gap.COMMA:
             break
-        total += len(tokens.folded[index]) + 1
-        lengths.append(total)
-    return lengths
+        start = total + 1
+        total = start + len(tokens.inner[index])
+        words.append(tokens.inner[index])
+        ends.append((start + len(tokens.folded[index]), total))
+    return " ".join(words), ends
+
+
+def _best_known(readings: Iterable[NameFacts | None]) -> NameFacts | None:
+    """Choose between a name and the same with its possessive ("St. John's"): the one that more people live by."""
+    known = [facts for facts in readings if facts is not None]
+    return max(known, key=lambda facts: (facts.country, facts.population), default=None)
 
 
 def _crosses_comma(tokens: Tokens, first: int, last: int) -> bool:
@@ -181,18 +191,17 @@ def _postal_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
 
 
 def _longest_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
-    lengths = _joined_words(tokens, first)
-    text = " ".join(tokens.folded[first : first + len(lengths)])
-    ends = set(map(len, book.gazetteer.prefixes(text)))
-    if not ends:
+    text, word_ends = _joined_words(tokens, first)
+    known = set(map(len, book.gazetteer.prefixes(text)))
+    if not known:
         return None
-    for offset in range(len(lengths) - 1, -1, -1):
+    for offset in range(len(word_ends) - 1, -1, -1):
         last = first + offset
-        if lengths[offset] not in ends or not _cased(tokens, last):
+        if known.isdisjoint(word_ends[offset]) or not _cased(tokens, last):
             continue
         if offset and _crosses_comma(tokens, first, last) and not _comma_belongs(tokens, first, last, book):
             continue
-        facts = book.facts(text[: lengths[offset]])
+        facts = _best_known(book.facts(text[:end]) for end in word_ends[offset])
         if facts is not None and _fits_case(tokens, first, last, facts):
             return Match(first=first, last=last, facts=facts)
     return None

@@ -61,6 +61,7 @@ class _Reader:
     cues: Cues
     lexicon: Lexicon
     is_place_name: Callable[[int, int], bool]
+    is_country: Callable[[int], bool]
     names: Names
 
     def mark(self, first: int, last: int, label: Label) -> None:
@@ -181,7 +182,12 @@ def _label_part(reader: _Reader, first: int, last: int) -> None:
     if _label_organisation(reader, first, last):
         return
     titled = _follows(reader, first, cues.titles) and not whole
-    named = last > first and lexicon.is_given_name(tokens.words[first]) and not _is_generic_place(reader, first, last)
+    named = (
+        last > first
+        and lexicon.is_given_name(tokens.words[first])
+        and not reader.is_country(first)
+        and not _is_generic_place(reader, first, last)
+    )
     reader.mark(first, last, Label.PERSON if titled or named else Label.NONE)
 
 
@@ -206,7 +212,14 @@ def _starts_run(reader: _Reader, index: int) -> bool:
     return lexicon.commonness(word) * lexicon.lowercase_share(word) < _EVERYDAY
 
 
-def label_names(tokens: Tokens, *, cues: Cues, lexicon: Lexicon, is_place_name: Callable[[int, int], bool]) -> Names:
+def label_names(
+    tokens: Tokens,
+    *,
+    cues: Cues,
+    lexicon: Lexicon,
+    is_place_name: Callable[[int, int], bool],
+    is_country: Callable[[int], bool],
+) -> Names:
     """Find the capitalised names of a text and say which cannot be places.
 
     Parameters
@@ -219,6 +232,8 @@ def label_names(tokens: Tokens, *, cues: Cues, lexicon: Lexicon, is_place_name: 
         Its given names and common words.
     is_place_name
         Says whether the words from one index through another are a name that the gazetteer holds.
+    is_country
+        Says whether the word at an index is a country's name.
 
     Returns
     -------
@@ -227,7 +242,9 @@ def label_names(tokens: Tokens, *, cues: Cues, lexicon: Lexicon, is_place_name: 
     """
     size = len(tokens)
     names = Names(labels=[Label.NONE] * size, firsts=list(range(size)), lasts=list(range(size)), persons=frozenset())
-    reader = _Reader(tokens=tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name, names=names)
+    reader = _Reader(
+        tokens=tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name, is_country=is_country, names=names
+    )
     headline = _headline_words(tokens)
     index = 0
     while index < size:

@@ -15,13 +15,15 @@ class Gap(IntEnum):
 
     JOINED = 0
     """Only a space, one line break, a hyphen or an apostrophe."""
-    COMMA = 1
+    POSSESSIVE = 1
+    """The same after a possessive: "China's Guangdong"."""
+    COMMA = 2
     """A comma."""
-    INNER = 2
+    INNER = 3
     """Other punctuation inside a sentence: brackets, quotes, dashes, slashes."""
-    SENTENCE = 3
+    SENTENCE = 4
     """The end of a sentence, or of a clause that starts anew (colon, bullet)."""
-    PARAGRAPH = 4
+    PARAGRAPH = 5
     """The end of a paragraph, or the start of the text."""
 
 
@@ -43,7 +45,9 @@ _WORD = re.compile(r"(?:[A-ZÀ-Þ]{1,2}\.){2,}|(?:([A-Z])\1\. ?){2}|[^\W_]+(?:['
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
-_JOINED = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?|-|[^\S\n]*\n?[^\S\n]*-[^\S\n]*\n?[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n")
+_JOINED = re.compile(
+    r"[^\S\n]*(?:\n[^\S\n]*)?|-|[^\S\n]*\n[^\S\n]*-[^\S\n]*|-[^\S\n]*\n[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n"
+)
 # After these a full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen col lt sgt maj capt cmdr adm sen rep gov rev hon st sta sto ste mt ft no nos vs jr sr
@@ -66,6 +70,8 @@ class Tokens:
         The words, a final possessive cut off.
     folded
         Their folded forms, as a gazetteer compares them.
+    inner
+        The folded forms with the possessive: "annes" in "Queen Anne's County".
     shapes
         Their case.
     gaps
@@ -77,6 +83,7 @@ class Tokens:
     ends: Sequence[int]
     words: Sequence[str]
     folded: Sequence[str]
+    inner: Sequence[str]
     shapes: Sequence[Shape]
     gaps: Sequence[Gap]
 
@@ -137,23 +144,29 @@ def split_tokens(text: str) -> Tokens:
     ends: list[int] = []
     words: list[str] = []
     folded: list[str] = []
+    inner: list[str] = []
     shapes: list[Shape] = []
     gaps: list[Gap] = []
-    known: dict[str, tuple[str, str, Shape]] = {}
+    known: dict[str, tuple[str, str, str, Shape]] = {}
     previous_end = 0
     for match in _WORD.finditer(text):
         raw = match.group()
         entry = known.get(raw)
         if entry is None:
             word = _POSSESSIVE.sub("", raw).rstrip()
-            entry = known[raw] = (word, fold(word), _shape(word))
-        word, form, shape = entry
+            entry = known[raw] = (word, fold(word), fold(raw), _shape(word))
+        word, form, full, shape = entry
         start = match.start()
-        gaps.append(_gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH)
+        gap = _gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH
+        # A possessive parts two names: "China's Guangdong".
+        gaps.append(Gap.POSSESSIVE if gap == Gap.JOINED and previous_end > ends[-1] else gap)
         previous_end = start + len(raw.rstrip())
         starts.append(start)
         ends.append(start + len(word))
         words.append(word)
         folded.append(form)
+        inner.append(full)
         shapes.append(shape)
-    return Tokens(text=text, starts=starts, ends=ends, words=words, folded=folded, shapes=shapes, gaps=gaps)
+    return Tokens(
+        text=text, starts=starts, ends=ends, words=words, folded=folded, inner=inner, shapes=shapes, gaps=gaps
+    )
