@@ -8,6 +8,7 @@ what earlier steps wrote; so the order of the steps is the order of ``STEPS``.
 import argparse
 import filecmp
 import importlib
+import importlib.metadata
 import shutil
 import sys
 import tempfile
@@ -45,10 +46,21 @@ def main() -> int:
 
 
 def _build(steps: list[str], target: Path) -> None:
+    _require_pinned_libraries()
     for step in steps:
         started_s = time.monotonic()
         importlib.import_module(f"data.build.{step}").build(target)
         print(f"{step}: {time.monotonic() - started_s:.0f} s", file=sys.stderr)
+
+
+def _require_pinned_libraries() -> None:
+    pins = (Path(__file__).parent / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    for pin in (line for line in pins if line and not line.startswith("#")):
+        name, _, wanted = pin.partition("==")
+        found = importlib.metadata.version(name)
+        if found != wanted:
+            message = f"{name} {found} is installed, not {wanted}: run pip install -r data/build/requirements.txt"
+            raise SystemExit(message)
 
 
 def _check(steps: list[str], target: Path) -> int:

@@ -1,6 +1,7 @@
 """The gazetteer at work: names to places, mapped into memory and never read whole."""
 
 import mmap
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from geo.errors import GazetteerError
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import FILES, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
+from geo.gazetteer.nearest import nearest_rows
 from geo.lonlat import LonLat
 from geo.resources import data_path
 
@@ -27,7 +29,6 @@ _POPULATED_PLACE = FEATURES.index("populated place")
 _OWN_SCHEMES = ("inei", "region", "dateline", "iso3166-2", "iso3166-1")
 _SOURCES = {"geonames": "GeoNames", "inei": "INEI", "iso3166-2": "Natural Earth"}
 _ROW_MASK = np.uint32(ROW_MASK)
-_EARTH_RADIUS_M = 6_371_008.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Gazetteer:
     __slots__ = (
         "_code_rows",
         "_codes",
+        "_first_populated_row",
         "_index",
         "_index_words",
         "_list_words",
@@ -134,6 +136,10 @@ class Gazetteer:
         self.country_code: NDArray[np.bytes_] = self._places["country"]
         self.feature_code: NDArray[np.uint8] = self._places["feature"]
         self.rank: NDArray[np.uint8] = self._places["rank"]
+        # They are the last rows.
+        self._first_populated_row = bisect_left(
+            range(len(self)), x=True, key=lambda row: bool(self.feature_code[row] == _POPULATED_PLACE)
+        )
 
     def _check(self) -> None:
         if self._places.dtype != PLACE or not len(self._places):
@@ -371,17 +377,7 @@ class Gazetteer:
         >>> gazetteer.name(gazetteer.nearest(LonLat(lon=-75.27, lat=-10.74))[0][0])
         'Villa Rica'
         """
-        rows = np.flatnonzero(self.feature_code == _POPULATED_PLACE)
-        lon_rad = np.radians(self.lon_e5[rows] / _E5_A_DEGREE)
-        lat_rad = np.radians(self.lat_e5[rows] / _E5_A_DEGREE)
-        here_lon_rad, here_lat_rad = np.radians([lonlat.lon, lonlat.lat])
-        haversine = (
-            np.sin((lat_rad - here_lat_rad) / 2) ** 2
-            + np.cos(lat_rad) * np.cos(here_lat_rad) * np.sin((lon_rad - here_lon_rad) / 2) ** 2
-        )
-        order = np.argpartition(haversine, range(min(k, len(rows))))[:k]
-        distances_m = 2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(haversine[order].clip(0, 1)))
-        return [(int(row), float(distance_m)) for row, distance_m in zip(rows[order], distances_m, strict=True)]
+        return nearest_rows(self.lon_e5, self.lat_e5, lonlat, first_row=self._first_populated_row, k=k)
 
 
 def _candidates(postings: NDArray[np.uint32]) -> tuple[Candidate, ...]:

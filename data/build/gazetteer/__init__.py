@@ -7,9 +7,18 @@ points of areas that only their populated places tell.
 from collections import Counter
 from pathlib import Path
 
-from data.build.gazetteer.cities import add_up_populations, city_units, mark_capitals, mark_seats, put_by_cities
+from data.build.gazetteer.cities import (
+    add_up_populations,
+    city_units,
+    mark_capitals,
+    mark_seats,
+    put_by_cities,
+    put_by_parents,
+)
 from data.build.gazetteer.countries import country_units
-from data.build.gazetteer.features import region_units
+from data.build.gazetteer.features import feature_units, region_units
+from data.build.gazetteer.former import former_units
+from data.build.gazetteer.generics import add_generic_names
 from data.build.gazetteer.peru import add_inei_codes, district_units, put_districts
 from data.build.gazetteer.points import put_countries
 from data.build.gazetteer.subdivisions import (
@@ -42,9 +51,13 @@ def build(data: Path) -> None:
     put_by_cities(subdivisions.values(), cities.values())
     districts = district_units(by_inei)
     put_districts(districts, by_inei, cities.values(), polygons)
-    by_inei |= {district.codes["inei"]: district for district in districts}
+    put_by_parents(subdivisions)
+    by_inei |= {code: district for district in districts for code in district.all_codes("inei")}
+    add_generic_names(subdivisions, districts, polygons)
+    former = former_units(countries, polygons, cities.values())
+    areas = sorted([*subdivisions.values(), *former, *districts], key=lambda unit: unit.feature)
     regions = region_units(data / "regions", countries, by_inei)
-    units = [*countries.values(), *subdivisions.values(), *districts, *regions, *cities.values()]
+    units = [*countries.values(), *areas, *feature_units(countries), *regions, *cities.values()]
     write_gazetteer(units, data / "gazetteer")
     _print_statistics(units)
 

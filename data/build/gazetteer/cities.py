@@ -8,7 +8,7 @@ from data.build.gazetteer.sources import city_subdivisions, geonames_cities, geo
 from data.build.gazetteer.unit import Unit, ancestors
 from geo.gazetteer.names import fold
 
-__all__ = ["add_up_populations", "city_units", "mark_capitals", "mark_seats", "put_by_cities"]
+__all__ = ["add_up_populations", "city_units", "mark_capitals", "mark_seats", "put_by_cities", "put_by_parents"]
 
 _CAPITAL_RANK = 1
 _SEAT_RANK = 2
@@ -82,27 +82,44 @@ def mark_seats(cities: Iterable[Unit]) -> None:
 
 
 def put_by_cities(subdivisions: Iterable[Unit], cities: Iterable[Unit]) -> None:
-    """Put every subdivision that has no point yet at one of its populated places, or where its parent is.
+    """Put every subdivision that has no point yet at one of its populated places; those without any stay as they are.
 
-    The place that bears its name comes first, then the most populous one.
+    The place that bears its name comes first, then the most populous one. A second-level subdivision without
+    places may have its namesake among those that are only known to lie in its first-level region.
     """
     inside: dict[int, list[Unit]] = defaultdict(list)
+    loose: dict[tuple[int, str], list[Unit]] = defaultdict(list)
     for city in cities:
         for area in ancestors(city):
             inside[area.geonames_id].append(city)
+        if city.parent is not None:
+            loose[city.parent.geonames_id, fold(city.name)].append(city)
     for unit in subdivisions:
+        if unit.lon is None:
+            names = _folded_names(unit)
+            above = unit.parent.geonames_id if unit.parent is not None else 0
+            near = inside[unit.geonames_id] or [city for name in sorted(names) for city in loose[above, name]]
+            best = max(near, key=lambda city: (fold(city.name) in names, city.population), default=None)
+            if best is not None and best.lon is not None and best.lat is not None:
+                unit.put(best.lon, best.lat, "place of its name" if fold(best.name) in names else "largest place")
+
+
+def put_by_parents(subdivisions: dict[str, Unit]) -> None:
+    """Put first-level regions that have no point yet where their country is, and leave out the second-level ones.
+
+    Nothing tells where in its region a second-level subdivision lies that has no populated place.
+    """
+    for code, unit in list(subdivisions.items()):
         if unit.lon is not None:
             continue
-        names = {fold(name) for name in (unit.name, *unit.names.get("alternate", []))}
-        best = max(inside[unit.geonames_id], key=lambda city: (fold(city.name) in names, city.population), default=None)
-        if best is not None and best.lon is not None and best.lat is not None:
-            unit.put(best.lon, best.lat, "place of its name" if fold(best.name) in names else "largest place")
-        elif unit.parent is not None and unit.parent.lon is not None and unit.parent.lat is not None:
-            unit.put(unit.parent.lon, unit.parent.lat, "point of its parent")
+        if unit.feature == "admin1" and unit.parent is not None and unit.parent.lon is not None:
+            unit.put(unit.parent.lon, unit.parent.lat or 0.0, "point of its country")
+        else:
+            del subdivisions[code]
 
 
-def _folded_names(city: Unit) -> set[str]:
-    return {fold(city.name), *map(fold, city.names.get("alternate", []))}
+def _folded_names(unit: Unit) -> set[str]:
+    return {fold(unit.name), *map(fold, unit.names.get("alternate", []))}
 
 
 def _claim(city: Unit, wanted: str) -> tuple[bool, int]:

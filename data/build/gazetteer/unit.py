@@ -33,6 +33,8 @@ class Unit:
         mean it only behind the name of a place in it: "Springfield, Mass."
     codes
         Its codes by scheme: ``{"inei": "190307"}``.
+    repeated_codes
+        Further codes of the same schemes that mean it too.
     placed_by
         How its point was found, for the statistics that the build prints.
     """
@@ -48,11 +50,17 @@ class Unit:
     parent: "Unit | None" = None
     names: dict[str, list[str]] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    repeated_codes: list[tuple[str, str]] = field(default_factory=list)
     placed_by: str = ""
 
     def add_names(self, kind: str, *names: str) -> None:
         """Add names of one kind."""
         self.names.setdefault(kind, []).extend(name for name in names if name)
+
+    def all_codes(self, scheme: str) -> list[str]:
+        """Give every code of the unit in a scheme."""
+        own = [self.codes[scheme]] if scheme in self.codes else []
+        return own + [code for other, code in self.repeated_codes if other == scheme]
 
     def put(self, lon: float, lat: float, placed_by: str) -> None:
         """Set the point and how it was found."""

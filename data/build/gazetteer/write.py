@@ -105,7 +105,11 @@ def _importance(posting: int, units: Sequence[Unit]) -> tuple[int, int, int, int
 
 
 def _write_codes(units: Sequence[Unit], folder: Path) -> None:
-    rows = {f"{scheme}:{code}": row for row, unit in enumerate(units) for scheme, code in unit.codes.items()}
+    rows = {
+        f"{scheme}:{code}": row
+        for row, unit in enumerate(units)
+        for scheme, code in [*unit.codes.items(), *unit.repeated_codes]
+    }
     trie = marisa_trie.Trie(sorted(rows))
     found = np.zeros(len(trie), dtype="<u4")
     for code, row in rows.items():
