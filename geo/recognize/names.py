@@ -202,12 +202,14 @@ def _person_words(names: Names, tokens: Tokens) -> frozenset[str]:
 def _starts_run(reader: _Reader, index: int) -> bool:
     """Say whether a capitalised word begins a name, rather than only a sentence."""
     tokens, cues, lexicon = reader.tokens, reader.cues, reader.lexicon
+    folded, word = tokens.folded[index], tokens.words[index]
+    if folded in cues.locative | cues.loose and tokens.shapes[index] != Shape.UPPER:
+        return index + 1 < len(tokens) and reader.is_place_name(index, index + 1)
     if tokens.gaps[index] < Gap.INNER or tokens.shapes[index] == Shape.UPPER:
         return True
-    folded, word = tokens.folded[index], tokens.words[index]
     if folded in cues.titles or folded in cues.organisations:
         return True
-    if folded in cues.articles | cues.locative | cues.loose | cues.connectors:
+    if folded in cues.articles | cues.connectors:
         return index + 1 < len(tokens) and reader.is_place_name(index, index + 1)
     return lexicon.commonness(word) * lexicon.lowercase_share(word) < _EVERYDAY
 

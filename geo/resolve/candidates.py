@@ -25,6 +25,7 @@ _NATURE_ALONE = PHYSICAL - {"island", "peninsula", "gulf", "continent"}
 _MOST = 300
 # GeoNames lists towns without a population when they are the seat of some area.
 _SEAT_PEOPLE = 3_000
+_GREAT_CITY = 500_000
 _DEPTH = 5
 _AREA_PRIORS = np.array([AREA_PRIOR.get(kind, (np.nan, np.nan)) for kind in FEATURES])
 _RANK_PRIORS = np.array([RANK_PRIOR[rank] for rank in range(len(RANK_PRIOR))])
@@ -82,12 +83,19 @@ def _known(gazetteer: Gazetteer, rows: Ints) -> Floats:
     return np.asarray(np.where(codes == _TOWN, towns, np.where(np.isnan(base), by_rank, base + slope * powers)))
 
 
-def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, feature: str) -> Floats:
+def _alternate_name(gazetteer: Gazetteer, rows: Ints, kinds: Ints, name: str) -> Floats:
+    """Score a name being only an alternate one; the short form of a great city's name is as good as the whole."""
+    score = np.where(kinds == _ALTERNATE, WEIGHTS["alternate name"], 0.0)
+    start = fold(name)
+    for index in np.flatnonzero((kinds == _ALTERNATE) & (gazetteer.population[rows] > _GREAT_CITY)):
+        if fold(gazetteer.name(int(rows[index]))).startswith(start):
+            score[index] = 0.0
+    return score
+
+
+def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, *, name: str, feature: str) -> Floats:
     """Score each place before the document is read: how well known it is, how well name and feature fit."""
-    # A great city's other names are as well known as its first; a village's are not.
-    greatness = np.clip((np.log10(gazetteer.population[rows] + 1.0) - 5.0), 0.0, 1.0)
-    alternate = WEIGHTS["alternate name"] * (1.0 - greatness)
-    prior = _known(gazetteer, rows) + np.where(kinds == _ALTERNATE, alternate, 0.0)
+    prior = _known(gazetteer, rows) + _alternate_name(gazetteer, rows, kinds, name)
     countries = rows[gazetteer.feature_code[rows] == _COUNTRY]
     own = np.isin(gazetteer.country_code[rows], gazetteer.country_code[countries]) & ~np.isin(rows, countries)
     prior = prior + np.where(own, WEIGHTS["city named as its country"], 0.0)
@@ -150,7 +158,7 @@ def _of_group(gazetteer: Gazetteer, group: Group) -> tuple[Ints, Floats, npt.NDA
     rows, kinds = _rows_of(gazetteer, group.name)
     if len(rows) == 0:
         rows, kinds = _rows_of(gazetteer, group.text)
-    prior = _prior(gazetteer, rows, kinds, group.feature)
+    prior = _prior(gazetteer, rows, kinds, name=group.name, feature=group.feature)
     contained = np.zeros(len(rows), dtype=bool)
     if group.hints:
         contained = _inside(gazetteer, rows, group.hints)
