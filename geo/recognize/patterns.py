@@ -126,7 +126,10 @@ def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
         while first < last and tokens.folded[last] in scene.cues.generics:
             last -= 1
         generic = read_generic(scene, first, last)
-        if generic is None or tokens.folded[generic[0]] in _VAGUE or tokens.folded[first] in scene.cues.generics:
+        if generic is None or tokens.folded[generic[0]] in _VAGUE:
+            continue
+        # "Pampa Hermosa" is a name; "Pampa" alone is one more generic word.
+        if first == last and tokens.folded[first] in scene.cues.generics:
             continue
         if names.labels[first] == Label.PERSON and generic[1] > 0:
             continue

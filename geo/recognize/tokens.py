@@ -45,8 +45,9 @@ _WORD = re.compile(r"(?:[A-ZÀ-Þ]{1,2}\.){2,}|(?:([A-Z])\1\. ?){2}|[^\W_]+(?:['
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
+# A tab parts the cells of a table and is no space within a name.
 _JOINED = re.compile(
-    r"[^\S\n]*(?:\n[^\S\n]*)?|-|[^\S\n]*\n[^\S\n]*-[^\S\n]*|-[^\S\n]*\n[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n"
+    r"[^\S\n\t]*(?:\n[^\S\n\t]*)?|-|[^\S\n]*\n[^\S\n]*-[^\S\n]*|-[^\S\n]*\n[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n"
 )
 # After these a full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
