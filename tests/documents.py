@@ -79,6 +79,11 @@ def rewrite_zip(data, *, change=lambda _, body: body, extra=None):
     return stream.getvalue()
 
 
+def list_parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def make_zip(members, *, compression=zipfile.ZIP_DEFLATED):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", compression) as archive:

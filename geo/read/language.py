@@ -12,12 +12,12 @@ READ_LANGUAGES = ("en", "es")
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 _SAMPLE_CHARACTERS = 20_000
+# A language without rules must be sure enough to bother the reader with a notice.
 _FEWEST_LETTERS = 20
-# A text in a language without rules must be sure enough to bother the reader with a notice: lists of
-# names, code and headlines look like any language.
 _FEWEST_LETTERS_OF_OTHERS = 60
+_LEAST_BELIEF = 0.7
 _LEAST_BELIEF_IN_OTHERS = 0.9
-_LEAST_SHARE_OF_RUNNING_WORDS = 0.4
+_LEAST_BELIEF_IN_SCRAPS = 0.95
 
 
 def detect_language(text: str, *, declared: str | None = None) -> str:
@@ -42,21 +42,17 @@ def detect_language(text: str, *, declared: str | None = None) -> str:
     'es'
     """
     sample = text[:_SAMPLE_CHARACTERS].replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
-    letters = sum(map(str.isalpha, sample))
+    sample = sample.lower() if sample.isupper() else sample
     fallback = declared if declared in READ_LANGUAGES else READ_LANGUAGES[0]
+    # Names tell a text's subject, not its language: an English report on Peru is full of Spanish ones.
+    running = " ".join(word for word in sample.split() if not word[0].isupper())
+    letters = sum(map(str.isalpha, running))
     if letters < _FEWEST_LETTERS:
-        return fallback
-    # Imported here because only texts whose language is looked for pay for it.
-    from gcld3 import NNetLanguageIdentifier  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    result = NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4_000).FindLanguage(sample)
-    code = str(result.language).split("-", maxsplit=1)[0]
-    if code in READ_LANGUAGES:
-        return code if result.is_reliable else fallback
-    sure = result.is_reliable and result.probability >= _LEAST_BELIEF_IN_OTHERS
-    if sure and letters >= _FEWEST_LETTERS_OF_OTHERS and _runs(sample):
-        return code
-    return fallback
+        code, belief = _ask_network(sample)
+        return code if code in READ_LANGUAGES and belief >= _LEAST_BELIEF_IN_SCRAPS else fallback
+    code, belief = _ask_network(running)
+    is_sure = sum(map(str.isalpha, sample)) >= _FEWEST_LETTERS_OF_OTHERS and belief >= _LEAST_BELIEF_IN_OTHERS
+    return code if is_sure or (code in READ_LANGUAGES and belief >= _LEAST_BELIEF) else fallback
 
 
 def parse_language(tag: str) -> str:
@@ -113,7 +109,9 @@ def explain_language(code: str, *, detected: bool) -> str | None:
     return f"This document {verb} in {language}; it was read with the rules for English, so places may be missed."
 
 
-def _runs(sample: str) -> bool:
-    words = [word for word in sample.split() if word[0].isalpha()]
-    running = sum(not word[0].isupper() for word in words)
-    return running >= _LEAST_SHARE_OF_RUNNING_WORDS * len(words)
+def _ask_network(sample: str) -> tuple[str, float]:
+    # Imported here because only texts whose language is looked for pay for it.
+    from gcld3 import NNetLanguageIdentifier  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    result = NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4_000).FindLanguage(sample)
+    return str(result.language).split("-", maxsplit=1)[0], float(result.probability)

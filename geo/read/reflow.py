@@ -9,7 +9,7 @@ from geo.read.lines import runs_on
 __all__ = ["reflow_pages"]
 
 _DIGITS = re.compile(r"\d+")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_BROKEN_WORD = re.compile(r"([^\W_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _FEWEST_PAGES_WITH_RUNNING_HEADS = 3
@@ -93,7 +93,7 @@ def _mend(line: str, following: str, compounds: frozenset[str]) -> tuple[str, st
     first = _FIRST_WORD.match(following)
     if broken is None or first is None:
         return line, f" {following}"
-    # "Guinea-/Bissau" and "Port-au-/Prince" keep their hyphen, "Oxa-/pampa" loses it.
+    # "Guinea-/Bissau", "Port-au-/Prince" and "1990-/2000" keep their hyphen, "Oxa-/pampa" loses it.
     keeps = not first[0][0].islower() or "-" in first[0] or f"{broken[1]}-{first[0]}".lower() in compounds
     bare = line[:-1]
     return (f"{bare}-" if keeps and not line.endswith("\u00ad") else bare), following

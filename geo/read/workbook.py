@@ -62,8 +62,14 @@ def read_workbook(data: bytes, *, name: str, columns: TableColumns) -> Content:
 def _read_rows(sheet: Worksheet) -> Iterator[Sequence[str]]:
     # What the file says of its size can be wrong. The stubs do not know the sheets of a read-only workbook.
     sheet.reset_dimensions()  # type: ignore[attr-defined]
+    blank: object = None
     for row in sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True):
-        if any(cell is not None for cell in row):
+        # The rows that are missing before a lone cell far below are one and the same object, a million times over.
+        if row is blank:
+            continue
+        if row.count(None) == len(row):
+            blank = row
+        else:
             yield [_to_text(cell) for cell in row]
 
 

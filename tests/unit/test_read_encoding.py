@@ -79,7 +79,9 @@ def test_an_encoding_that_a_page_cannot_be_in_is_not_believed(declared):
 
 
 @given(
-    st.tuples(st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"---\n"]), st.binary(max_size=400)).map(b"".join),
+    st.tuples(st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"---\n"]), st.binary(max_size=400)).map(
+        b"".join
+    ),
     st.sampled_from(["a.txt", "a.html", "a.csv", "a.md", "a.docx", "a.pdf", "a.xlsx", "a"]),
 )
 def test_any_bytes_are_read_or_refused_in_one_line(data, name):
