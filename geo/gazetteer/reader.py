@@ -110,7 +110,7 @@ class Gazetteer:
     def __init__(self, folder: Path) -> None:
         try:
             self._open(folder)
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, EOFError, ValueError, RuntimeError) as error:
             message = f"the gazetteer in {folder} cannot be read ({error}): install dateline again, or run 'make data'"
             raise GazetteerError(message) from error
 
@@ -333,6 +333,17 @@ class Gazetteer:
         """
         key = self._codes.get(f"{scheme}:{code}")
         return None if key is None else int(self._code_rows[key])
+
+    def codes_in(self, scheme: str) -> dict[str, int]:
+        """Give every code of a scheme with its row; the schemes are those of :meth:`row_of`.
+
+        Examples
+        --------
+        >>> len([code for code in open_gazetteer().codes_in("inei") if len(code) == 4])
+        196
+        """
+        skipped = len(scheme) + 1
+        return {code[skipped:]: int(self._code_rows[key]) for code, key in self._codes.items(f"{scheme}:")}
 
     def codes(self, row: int) -> dict[str, str]:
         """Give every code of a place by its scheme.

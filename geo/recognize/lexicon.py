@@ -9,7 +9,7 @@ from geo.errors import GazetteerError
 from geo.gazetteer.names import fold
 from geo.resources import data_path
 
-__all__ = ["COMMON_LN", "LANGUAGES", "RARE_LN", "Lexicon", "open_lexicon"]
+__all__ = ["COMMON_LN", "LANGUAGES", "RARE_LN", "Lexicon", "open_lexicon", "read_lexicon"]
 
 LANGUAGES = ("en", "es")
 """The languages whose words are known."""
@@ -129,7 +129,7 @@ class Lexicon:
         return self._surnames.value(fold(word)) > 0
 
     def given_name_degree(self, word: str) -> int:
-        """Give how common a given name is: 0 not one, 1 rare or unknown, 2 borne by 1 in 20,000 people, 3 by 1 in 2,000."""
+        """Give how common a given name is: 0 no name, 1 rare or unknown, 2 borne by 1 in 20,000 people, 3 by 1 in 2,000."""
         return self._given_names.value(fold(word))
 
     def surname_degree(self, word: str) -> int:
@@ -137,12 +137,13 @@ class Lexicon:
         return self._surnames.value(fold(word))
 
 
-@cache
-def open_lexicon(language: str) -> Lexicon:
-    """Give the lexicon of a language, opened once in a process.
+def read_lexicon(folder: Path, language: str) -> Lexicon:
+    """Give the lexicon of a language from a folder.
 
     Parameters
     ----------
+    folder
+        Where its files are.
     language
         BCP 47: ``"en"``, ``"es-PE"``. Of a language outside `LANGUAGES` no words are known, only names of people.
 
@@ -156,12 +157,28 @@ def open_lexicon(language: str) -> Lexicon:
     GazetteerError
         When a file is missing or broken.
     """
-    folder = data_path("lexicon")
     primary = language.partition("-")[0].lower()
     words = _Table(folder / f"words_{primary}", 2) if primary in LANGUAGES else None
-    return Lexicon(words=words, given_names=_names("given_names"), surnames=_names("surnames"))
+    return Lexicon(words=words, given_names=_Table(folder / "given_names", 1), surnames=_Table(folder / "surnames", 1))
 
 
 @cache
-def _names(kind: str) -> _Table:
-    return _Table(data_path("lexicon") / kind, 1)
+def open_lexicon(language: str) -> Lexicon:
+    """Give the lexicon of a language that ships with Dateline, read once in a process.
+
+    Parameters
+    ----------
+    language
+        BCP 47, as for :func:`read_lexicon`.
+
+    Returns
+    -------
+    Lexicon
+        Ready for look-ups.
+
+    Raises
+    ------
+    GazetteerError
+        When a file is missing or broken.
+    """
+    return read_lexicon(data_path("lexicon"), language)

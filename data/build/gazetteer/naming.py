@@ -17,15 +17,15 @@ _LONGEST = 80
 def usable(name: str) -> bool:
     """Say whether an alternate name of GeoNames is one that a document might write.
 
-    Web addresses, bare codes of up to three capitals, numbers and single letters are not;
-    nor are names in ASCII without any capital, which are machine transliterations.
+    Web addresses, bare codes of up to three capitals, numbers, single letters, and pairs of letters in ASCII are
+    not; nor are names in ASCII without any capital, which are machine transliterations.
     """
     if len(name) > _LONGEST or _ADDRESS.search(name) or _CODE.fullmatch(name):
         return False
     if name.isascii() and name == name.lower():
         return False
     folded = fold(name)
-    return len(folded) > 1 and not folded.replace(" ", "").isdigit()
+    return len(folded) > 1 + folded.isascii() and not folded.replace(" ", "").isdigit()
 
 
 def plain_forms(name: str) -> list[str]:

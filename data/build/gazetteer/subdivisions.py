@@ -138,7 +138,9 @@ def _rename(unit: Unit, name: str) -> None:
 
 def add_languages(unit: Unit, properties: dict[str, Any]) -> None:
     """Add the names that Natural Earth gives a region, in 24 languages and its own."""
-    names = [properties.get("name") or "", *(properties.get("name_alt") or "").split("|")]
+    # Abbreviations are for the facts to give: they know which of them need a place before them.
+    others = (name for name in (properties.get("name_alt") or "").split("|") if not name.endswith("."))
+    names = [properties.get("name") or "", *others]
     names += [properties.get(f"name_{language}") or "" for language in _LANGUAGES]
     unit.add_names("alternate", *(name.strip() for name in names if usable(name.strip())))
 

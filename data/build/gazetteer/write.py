@@ -16,8 +16,8 @@ from geo.gazetteer.names import fold
 __all__ = ["write_gazetteer"]
 
 _DEGREE_E5 = 100_000
-# A name that a country or a capital bears means them before any place of more people.
-_STANDING = {("country", 3): 0, ("populated place", 1): 1}
+# A name of a country, a capital, or what the world knows (rank 1: the Andes) means them before a place of more people.
+_COUNTRY, _CAPITAL, _KNOWN_TO_THE_WORLD, _ORDINARY = range(4)
 # Where one name of a place is given twice, the first of these says what it is.
 _FIRST_KIND = ("primary", "short", "demonym", "alternate")
 
@@ -101,7 +101,15 @@ def _kinds(unit: Unit) -> dict[str, str]:
 def _importance(posting: int, units: Sequence[Unit]) -> tuple[int, int, int, int]:
     row = posting & ROW_MASK
     unit = units[row]
-    return posting >> KIND_SHIFT, _STANDING.get((unit.feature, unit.rank), len(_STANDING)), -unit.population, row
+    return posting >> KIND_SHIFT, _standing(unit), -unit.population, row
+
+
+def _standing(unit: Unit) -> int:
+    if unit.feature == "country":
+        return _COUNTRY
+    if unit.rank != 1:
+        return _ORDINARY
+    return _CAPITAL if unit.feature == "populated place" else _KNOWN_TO_THE_WORLD
 
 
 def _write_codes(units: Sequence[Unit], folder: Path) -> None:
