@@ -46,6 +46,8 @@ class Cues:
         Verbs whose subject is a person.
     calendar
         Names of months and days.
+    lookalikes
+        Everyday words that are written like a demonym but for an accent or a capital: "a *fines* de mayo".
     generic_first
         Whether the generic word stands before the name ("río Ene") rather than after it ("Ene River").
     """
@@ -65,6 +67,7 @@ class Cues:
     institutions: frozenset[str]
     speech: frozenset[str]
     calendar: frozenset[str]
+    lookalikes: frozenset[str]
     generic_first: bool
 
 
@@ -167,6 +170,7 @@ ENGLISH = Cues(
         """january february march april may june july august september october november december monday tuesday
         wednesday thursday friday saturday sunday spring summer autumn fall winter christmas easter ramadan"""
     ),
+    lookalikes=frozenset(),
     generic_first=False,
 )
 
@@ -262,6 +266,7 @@ SPANISH = Cues(
         """enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre lunes
         martes miercoles jueves viernes sabado domingo primavera verano otono invierno navidad"""
     ),
+    lookalikes=_words("fines reuniones bajan hamburguesa hamburguesas galas odias manes"),
     generic_first=True,
 )
 

@@ -85,6 +85,8 @@ def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebo
 def _is_demonym(scene: Scene, match: Match, lower_case: bool) -> bool:  # noqa: FBT001 - private
     if scene.names.labels[match.first] in (Label.MEDIA, Label.PERSON):
         return False
+    if scene.tokens.words[match.first].lower() in scene.cues.lookalikes:
+        return False
     written_low = scene.tokens.shapes[match.first] == Shape.LOWER
     if lower_case:
         # Where demonyms are written low, one with a capital is a name ("El Peruano") unless a sentence starts with it.

@@ -1,6 +1,7 @@
 """Words of a text with what a recognizer asks of each: span, folded form, shape, and the gap before it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -40,8 +41,10 @@ class Shape(IntEnum):
     """A script without case."""
 
 
+# Letters and digits with the accents that stand apart in decomposed text ("Juni" + U+0301 + "n").
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 # Dotted initials (U.S., EE.UU., EE. UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
-_WORD = re.compile(r"(?:[A-ZÀ-Þ]{1,2}\.){2,}|(?:([A-Z])\1\. ?){2}|[^\W_]+(?:['’ʻ‘´`][^\W\d_]+)*")
+_WORD = re.compile(rf"(?:[A-ZÀ-Þ]{{1,2}}\.){{2,}}|(?:([A-Z])\1\. ?){{2}}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
@@ -68,7 +71,7 @@ class Tokens:
     starts, ends
         Offsets of the words in the text, in characters.
     words
-        The words, a final possessive cut off.
+        The words, composed (NFC), a final possessive cut off.
     folded
         Their folded forms, as a gazetteer compares them.
     inner
@@ -148,22 +151,23 @@ def split_tokens(text: str) -> Tokens:
     inner: list[str] = []
     shapes: list[Shape] = []
     gaps: list[Gap] = []
-    known: dict[str, tuple[str, str, str, Shape]] = {}
+    known: dict[str, tuple[str, int, str, str, Shape]] = {}
     previous_end = 0
     for match in _WORD.finditer(text):
         raw = match.group()
         entry = known.get(raw)
         if entry is None:
-            word = _POSSESSIVE.sub("", raw).rstrip()
-            entry = known[raw] = (word, fold(word), fold(raw), _shape(word))
-        word, form, full, shape = entry
+            bare = _POSSESSIVE.sub("", raw).rstrip()
+            word = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
+            entry = known[raw] = (word, len(bare), fold(word), fold(raw), _shape(word))
+        word, length, form, full, shape = entry
         start = match.start()
         gap = _gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH
         # A possessive parts two names: "China's Guangdong".
         gaps.append(Gap.POSSESSIVE if gap == Gap.JOINED and previous_end > ends[-1] else gap)
         previous_end = start + len(raw.rstrip())
         starts.append(start)
-        ends.append(start + len(word))
+        ends.append(start + length)
         words.append(word)
         folded.append(form)
         inner.append(full)
