@@ -20,6 +20,8 @@ from geo.recognize.tokens import Gap, Shape, split_tokens
         ("snake_case", ["snake", "case"]),
         ("القاهرة عاصمة", ["القاهرة", "عاصمة"]),
         ("Lima\u2028Cusco", ["Lima", "Cusco"]),
+        ("Juni\u0301n\u2019s coast", ["Junín", "coast"]),
+        ("L'Avana, rock'n'roll, '90s, 5'9", ["L'Avana", "rock'n'roll", "90s", "5", "9"]),
     ],
 )
 def test_words(text, words):
@@ -85,3 +87,10 @@ def test_spans_leave_possessive_out():
 
 def test_folded_forms_are_those_of_the_gazetteer():
     assert split_tokens("Junín EE. UU. Ayacucho").folded == ["junin", "ee uu", "ayacucho"]
+
+
+def test_accents_that_stand_apart_belong_to_their_word():
+    text = "In Juni\u0301n today"
+    tokens = split_tokens(text)
+    assert tokens.folded[1] == "junin"
+    assert tokens.span_text(1, 1) == "Juni\u0301n"
