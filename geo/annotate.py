@@ -8,6 +8,7 @@ from geo.document import Document
 from geo.evidence import find_evidence
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
+from geo.regions import named_regions, region_is_approximate
 from geo.report import Entry, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.sources import credit_sources
@@ -57,10 +58,16 @@ def _region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
         for level in _LEVELS
         if row[f"{level}_id"]
     ]
-    named = zip(row["named_regions"], row["named_region_names"], strict=True)
+    names += [RegionName(region_id="", name=name, level="admin1", approximate=False) for name in row["touches"]]
+    known = named_regions()
     return (
         *names,
-        *(RegionName(region_id=id_, name=name, level="named region", approximate=True) for id_, name in named),
+        *(
+            RegionName(
+                region_id=id_, name=known[id_].name, level="named region", approximate=region_is_approximate(known[id_])
+            )
+            for id_ in row["named_regions"]
+        ),
     )
 
 

@@ -38,7 +38,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
-    from maps import draw_map  # noqa: PLC0415
+    from maps.drawing import draw_map  # noqa: PLC0415
 
     report = make_report(documents, title=title)
     write_output(draw_map(report), output)
