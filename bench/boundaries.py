@@ -92,7 +92,10 @@ def _print_likeness(districts: dict[str, BaseGeometry], parents: dict[str, str])
         theirs = (shapely.union_all([one for code, one in districts.items() if code.startswith(c)]) for c in codes)
         likeness = [_likeness(ours[code], one) for code, one in zip(codes, theirs, strict=True)]
         quarter, three_quarters = np.quantile(likeness, [0.25, 0.75])
-        print(f"{level}: {len(codes)} areas, intersection over union {median(likeness):.3f} (quartiles {quarter:.2f}, {three_quarters:.2f})")
+        print(
+            f"{level}: {len(codes)} areas, intersection over union {median(likeness):.3f}, "
+            f"quartiles {quarter:.2f} and {three_quarters:.2f}"
+        )
     vraem = named_regions()["vraem"]
     for tier in (one.name for one in vraem.tiers):
         members = set(tier_members(vraem, tier))

@@ -12,11 +12,10 @@ input gives the same bytes.
 """
 
 import csv
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +23,9 @@ import shapely
 
 from geo.errors import RegionError
 from geo.resources import data_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 __all__ = ["UNITS_PER_DEG", "BBox", "Layer", "open_layer"]
 
@@ -39,7 +41,7 @@ _Geometries = npt.NDArray[np.object_]
 _KINDS = {2: shapely.GeometryType.MULTILINESTRING, 3: shapely.GeometryType.MULTIPOLYGON}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layer:
     """A layer, its attributes read and its geometries still packed.
 

@@ -19,9 +19,11 @@ __all__ = [
     "NamedRegion",
     "RegionSource",
     "Tier",
+    "has_members_in",
     "named_regions",
     "read_named_region",
     "region_geometry",
+    "region_is_approximate",
     "region_note",
     "region_tiers",
     "tier_members",
@@ -120,7 +122,20 @@ class NamedRegion:
     sources: tuple[RegionSource, ...] = ()
 
 
-_REQUIRED = {"id", "name", "feature", "country", "lon", "lat", "date", "scheme", "default_tier", "names", "tiers", "sources"}
+_REQUIRED = {
+    "id",
+    "name",
+    "feature",
+    "country",
+    "lon",
+    "lat",
+    "date",
+    "scheme",
+    "default_tier",
+    "names",
+    "tiers",
+    "sources",
+}
 _OPTIONAL = {"note", "accuracy", "tier_notes"}
 
 
@@ -240,6 +255,18 @@ def tier_members(region: NamedRegion, tier: str | None = None) -> tuple[str, ...
     return tuple(code for one in region.tiers[: names.index(wanted) + 1] for code in one.codes)
 
 
+def has_members_in(region: NamedRegion, region_id: str, tier: str | None = None) -> bool:
+    """Say whether an administrative region holds members of a named region, or is itself one.
+
+    Examples
+    --------
+    >>> vraem = named_regions()["vraem"]
+    >>> has_members_in(vraem, "PE-0504"), has_members_in(vraem, "PE-1903")
+    (True, False)
+    """
+    return any(f"{_PREFIX}{code}".startswith(region_id) for code in tier_members(region, tier))
+
+
 def region_geometry(region: NamedRegion, tier: str | None = None) -> Any:  # noqa: ANN401 - shapely
     """Give the outline of a region: the union of its members' boundaries, OGC:CRS84.
 
@@ -315,5 +342,7 @@ def touched_names(region: NamedRegion) -> tuple[str, ...]:
     """
     gazetteer = open_gazetteer()
     codes = {code for tier in region.tiers for code in tier.codes}
-    rows = {gazetteer.admin_rows(row)[1] for code in codes if (row := gazetteer.row_of(region.scheme, code)) is not None}
+    rows = {
+        gazetteer.admin_rows(row)[1] for code in codes if (row := gazetteer.row_of(region.scheme, code)) is not None
+    }
     return tuple(sorted(gazetteer.name(row) for row in rows))

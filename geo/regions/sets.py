@@ -111,7 +111,9 @@ def countries() -> dict[str, Country]:
     for position, code in enumerate(region_layer("admin1").table["parent_id"]):
         parts[code].append(position)
     with data_path("boundaries/countries.csv").open(encoding="utf-8", newline="") as stream:
-        return {row["region_id"]: Country(**row, parts=tuple(parts[row["region_id"]])) for row in csv.DictReader(stream)}
+        return {
+            row["region_id"]: Country(**row, parts=tuple(parts[row["region_id"]])) for row in csv.DictReader(stream)
+        }
 
 
 def country_geometry(code: str) -> Any:  # noqa: ANN401 - shapely's classes share no narrower base
@@ -140,9 +142,7 @@ def country_geometry(code: str) -> Any:  # noqa: ANN401 - shapely's classes shar
     return shapely.coverage_union_all(region_layer("admin1").geometries(country.parts))
 
 
-def read_regions(
-    level: str, *, bbox: BBox | None = None, ids: Collection[str] | None = None
-) -> "gpd.GeoDataFrame":
+def read_regions(level: str, *, bbox: BBox | None = None, ids: Collection[str] | None = None) -> "gpd.GeoDataFrame":
     """Give the regions of a level as a frame, in the order of their ids.
 
     Parameters
@@ -151,8 +151,8 @@ def read_regions(
         ``"country"``, ``"admin1"`` (departments, states, provinces of the whole world), ``"admin2"`` (Peru's provinces,
         approximate) or ``"admin3"`` (Peru's districts, approximate and meant only as parts of named regions).
     bbox
-        West, south, east, north in degrees, OGC:CRS84; only regions whose bounds meet it are read, each whole. West may be
-        larger than east, which spans the antimeridian. None reads all.
+        West, south, east, north in degrees, OGC:CRS84; only regions whose bounds meet it are read, each whole. West may
+        be larger than east, which spans the antimeridian. None reads all.
     ids
         The region ids wanted; None for all.
 

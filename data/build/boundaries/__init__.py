@@ -47,7 +47,9 @@ def _write_first_level(folder: Path, regions: tuple[Region, ...], geometries: Ge
     known = [rows.get(region.adm1_code) for region in regions]
     table = {
         "region_id": [region.region_id for region in regions],
-        "name": [region.name if row is None else gazetteer.name(row) for region, row in zip(regions, known, strict=True)],
+        "name": [
+            region.name if row is None else gazetteer.name(row) for region, row in zip(regions, known, strict=True)
+        ],
         "parent_id": [region.country for region in regions],
         "geonames_id": ["" if row is None else str(gazetteer.geonames_id(row)) for row in known],
         # A county of England is a part of what the gazetteer knows as the first level.

@@ -1,4 +1,4 @@
-"""Peru's provinces and districts, as near as their seats tell: each point belongs to the nearest seat of its department.
+"""Peru's provinces and districts as near as their seats tell: a point belongs to the nearest seat of its department.
 
 No openly licensed package holds their boundaries. What is drawn here is measured by ``bench/boundaries.py``.
 """
@@ -45,7 +45,9 @@ class Area:
     geometry: BaseGeometry
 
 
-def approximate_areas(regions: Mapping[str, tuple[Region, BaseGeometry]], gazetteer: Gazetteer) -> tuple[list[Area], list[Area]]:
+def approximate_areas(
+    regions: Mapping[str, tuple[Region, BaseGeometry]], gazetteer: Gazetteer
+) -> tuple[list[Area], list[Area]]:
     """Give the provinces and the districts, each a valid coverage, in the order of their codes.
 
     Parameters

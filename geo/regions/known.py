@@ -1,0 +1,115 @@
+"""What the gazetteer knows of where a place lies, in the terms of the region sets."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.features import ADMINISTRATIVE
+from geo.regions.sets import region_layer
+
+__all__ = ["Known", "KnownPlaces", "first_level_by_geonames", "second_level_by_geonames"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The regions that the gazetteer puts a place in.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 alpha-2 code; empty when not known.
+    first_level
+        Positions in the layer ``admin1`` of the smallest region it names, several where that lies on many islands.
+        Empty when not known, or when what the gazetteer names is larger.
+    is_first_level
+        Whether the place is itself the region (or the regions) of ``first_level``.
+    parts
+        Positions in the layer ``admin1`` of the regions that the place is made of, when it is larger than the layer's
+        first level, as England is. Empty otherwise.
+    second_level
+        The position in the layer ``admin2``; None when not known.
+    district
+        Peru's district by its INEI code; empty when not known.
+    """
+
+    country: str = ""
+    first_level: tuple[int, ...] = ()
+    is_first_level: bool = False
+    parts: tuple[int, ...] = ()
+    second_level: int | None = None
+    district: str = ""
+
+
+@cache
+def first_level_by_geonames() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Give the first-level regions that are a GeoNames unit, and those that are parts of one, by its GeoNames id."""
+    table = region_layer("admin1").table
+    return _positions(table["geonames_id"]), _positions(table["part_of"])
+
+
+@cache
+def second_level_by_geonames() -> dict[str, int]:
+    """Give the positions of the second-level regions by GeoNames id."""
+    return {one: found[0] for one, found in _positions(region_layer("admin2").table["geonames_id"]).items()}
+
+
+def _positions(geonames_ids: list[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, geonames_id in enumerate(geonames_ids):
+        if geonames_id:
+            found[geonames_id].append(position)
+    return {geonames_id: tuple(positions) for geonames_id, positions in found.items()}
+
+
+class KnownPlaces:
+    """Looks up what the gazetteer knows, each administrative unit once.
+
+    Parameters
+    ----------
+    gazetteer
+        The gazetteer whose ids the places bear.
+    """
+
+    __slots__ = ("_gazetteer", "_of_unit", "_row_of_id")
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._of_unit: dict[int, Known] = {-1: Known()}
+        self._row_of_id: dict[str, int | None] = {}
+
+    def of_id(self, place_id: str) -> Known:
+        """Give what is known of a place by its identifier, such as ``"geonames:3933874"``; nothing of one not known."""
+        if place_id not in self._row_of_id:
+            self._row_of_id[place_id] = self._find(place_id)
+        row = self._row_of_id[place_id]
+        return Known() if row is None else self.of_row(row)
+
+    def of_row(self, row: int) -> Known:
+        """Give what is known of a place by its row in the gazetteer."""
+        # All populated places of a unit share what is known of the unit.
+        unit = row if self._gazetteer.feature(row) in ADMINISTRATIVE else int(self._gazetteer.parent[row])
+        if unit not in self._of_unit:
+            self._of_unit[unit] = self._know(unit)
+        return self._of_unit[unit]
+
+    def _find(self, place_id: str) -> int | None:
+        scheme, _, code = place_id.partition(":")
+        if scheme == "geonames":
+            return self._gazetteer.row_of_geonames_id(int(code)) if code.isdecimal() else None
+        return self._gazetteer.row_of(scheme, code) if code else None
+
+    def _know(self, unit: int) -> Known:
+        chain = self._gazetteer.admin_rows(unit)[::-1]
+        ids = [str(self._gazetteer.geonames_id(row)) for row in chain]
+        own, parts = first_level_by_geonames()
+        second = second_level_by_geonames()
+        in_district = self._gazetteer.feature(unit) == "admin3"
+        return Known(
+            country=self._gazetteer.country(unit),
+            first_level=next((own[one] for one in ids if one in own), ()),
+            is_first_level=ids[0] in own,
+            parts=() if ids[0] in own else parts.get(ids[0], ()),
+            second_level=next((second[one] for one in ids if one in second), None),
+            district=(self._gazetteer.code_of("inei", unit) or "") if in_district else "",
+        )
