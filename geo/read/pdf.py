@@ -7,7 +7,13 @@ import re
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 
-from geo.errors import DocumentError, EmptyDocumentError, EncryptedDocumentError, OversizedDocumentError
+from geo.errors import (
+    DocumentError,
+    EmptyDocumentError,
+    EncryptedDocumentError,
+    MissingExtraError,
+    OversizedDocumentError,
+)
 from geo.read.content import Content
 from geo.read.quiet import silence
 from geo.read.reflow import reflow_pages
@@ -48,6 +54,8 @@ def read_pdf(data: bytes, *, name: str) -> Content:
         When it has no text, as scanned pages have none.
     EncryptedDocumentError
         When it asks for a password; an empty one has been tried.
+    MissingExtraError
+        When it is encrypted with a method that the installed libraries do not know.
     OversizedDocumentError
         When its text is longer than :data:`MAX_CHARACTERS`.
     """
@@ -59,7 +67,10 @@ def read_pdf(data: bytes, *, name: str) -> Content:
             title, date = _read_properties(reader)
     except DocumentError:
         raise
-    except (DependencyError, FileNotDecryptedError, WrongPasswordError) as error:
+    except DependencyError as error:
+        message = f"{show_name(name)} is encrypted and this installation cannot decrypt it: install pypdf[crypto]"
+        raise MissingExtraError(message) from error
+    except (FileNotDecryptedError, WrongPasswordError) as error:
         raise EncryptedDocumentError(_ask_for_password(name)) from error
     except Exception as error:  # the library lets every fault of a broken file through as it comes
         message = f"{show_name(name)} is a broken PDF ({show_reason(error)}): save or download it again"

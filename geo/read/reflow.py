@@ -11,7 +11,9 @@ __all__ = ["reflow_pages"]
 _DIGITS = re.compile(r"\d+")
 _BROKEN_WORD = re.compile(r"([^\W_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+# Bounded, since a hostile page has words of a million letters.
+_COMPOUND = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})+")
+_WORD_CHARACTERS = 60
 _FEWEST_PAGES_WITH_RUNNING_HEADS = 3
 
 
@@ -37,7 +39,7 @@ def reflow_pages(pages: Sequence[str]) -> str:
     """
     lines = _drop_furniture([[line.strip() for line in page.split("\n")] for page in pages])
     width = _find_width(lines)
-    compounds = frozenset(match.lower() for line in lines for match in _COMPOUND.findall(line))
+    compounds = frozenset(match.lower() for line in lines if "-" in line for match in _COMPOUND.findall(line))
     paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
@@ -83,13 +85,13 @@ def _find_width(lines: Iterable[str]) -> int:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    return _BROKEN_WORD.search(line) is not None or runs_on(
+    return _BROKEN_WORD.search(line[-_WORD_CHARACTERS:]) is not None or runs_on(
         line, following, width_characters=width, narrowest_characters=0
     )
 
 
 def _mend(line: str, following: str, compounds: frozenset[str]) -> tuple[str, str]:
-    broken = _BROKEN_WORD.search(line)
+    broken = _BROKEN_WORD.search(line[-_WORD_CHARACTERS:])
     first = _FIRST_WORD.match(following)
     if broken is None or first is None:
         return line, f" {following}"

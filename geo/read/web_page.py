@@ -18,8 +18,9 @@ __all__ = ["read_web_page"]
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _HEAD_BYTES = 4_096
-# Past this size the search for the article costs minutes and gigabytes; the whole page is read instead.
-_MAX_ARTICLE_CHARACTERS = 5_000_000
+# Past this size the search for the article takes many seconds; the whole page is read instead.
+_MAX_CHARACTERS_SEARCHED = 5_000_000
+_MAX_ELEMENTS_SEARCHED = 20_000
 # When the article is nearly all of the page, there are no menus to leave out; when it is next to nothing,
 # the search for it has failed. The page is read as it stands in both cases.
 _NEARLY_ALL = 0.8
@@ -78,7 +79,9 @@ def read_web_page(data: bytes, *, name: str, encoding: str | None = None) -> Con
     page = _parse(text)
     if page is None:
         return Content(text="", notices=notices)
-    article = _find_article(text) if len(text) <= _MAX_ARTICLE_CHARACTERS else _Article()
+    elements = sum(1 for _ in page.iter())
+    is_small = len(text) <= _MAX_CHARACTERS_SEARCHED and elements <= _MAX_ELEMENTS_SEARCHED
+    article = _find_article(text) if is_small else _Article()
     title = article.title or page.findtext(".//title")
     language = page.get("lang")
     blocks = _choose_blocks(_to_blocks(page), article)

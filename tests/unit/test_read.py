@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from geo import read
 from geo.errors import ConfigurationError, DatelineError, DocumentError, EmptyDocumentError, OversizedDocumentError
 from geo.read import find_documents, read_document, read_documents, read_text, source
+from geo.resources import data_path
 
 
 def read_bytes(data, **options):
@@ -220,6 +221,20 @@ def test_a_wrong_option_stops_at_once(tmp_path):
     path.write_text("Rain fell on Puno.")
     with pytest.raises(ConfigurationError, match="not a language code"):
         read_documents([path], language="not a language")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "date", "language"),
+    [
+        ("vraem-brief.txt", "Marines of two countries train for Peru's coca valleys", "2014-12-15", "en"),
+        ("altiplano.txt", "El lago que comparten dos países se aleja de sus muelles", "2023-11-14", "es"),
+        ("sahel.txt", "Three Sahel states sign a pact on mutual defence", "2023-09-18", "en"),
+    ],
+)
+def test_the_example_reports_are_read_as_what_they_are(name, title, date, language):
+    document = read_document(data_path(f"examples/{name}"))
+    assert (document.title, document.date.isoformat(), document.language) == (title, date, language)
+    assert document.notices == ()
 
 
 def test_reading_a_text_imports_no_library_of_another_format():

@@ -2,9 +2,17 @@ import datetime as dt
 import io
 
 import documents
+import pypdf
 import pytest
+from pypdf.errors import DependencyError
 
-from geo.errors import DocumentError, EmptyDocumentError, EncryptedDocumentError, OversizedDocumentError
+from geo.errors import (
+    DocumentError,
+    EmptyDocumentError,
+    EncryptedDocumentError,
+    MissingExtraError,
+    OversizedDocumentError,
+)
 from geo.read import pdf, read_document
 from geo.read.reflow import reflow_pages
 
@@ -115,6 +123,21 @@ def test_a_pdf_that_can_be_mended_is_read_without_a_word_to_the_terminal(capfd):
     data = documents.make_pdf(PAGE).replace(b"startxref\n", b"startxref\n9")
     assert "Oxapampa" in read_bytes(data).text
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_method_that_no_installed_library_knows_is_told(monkeypatch):
+    def refuse(*_):
+        message = "cryptography>=3.1 is required for AES algorithm"
+        raise DependencyError(message)
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", refuse)
+    with pytest.raises(MissingExtraError, match=r"install pypdf\[crypto\]"):
+        read_bytes(documents.lock_pdf(documents.make_pdf(PAGE), user="secret"))
+
+
+def test_endless_words_are_read():
+    pages = ["x" * 100_000 + "\n" + "y" * 100_000 + "-\n" + "z" * 100_000]
+    assert "y" * 100_000 + "z" in reflow_pages(pages)
 
 
 def test_scanned_pages_have_no_text():

@@ -72,8 +72,9 @@ def test_a_page_that_is_all_article_is_read_whole():
     assert all(text.count(sentence) == 2 for sentence in SENTENCES), "repeated lines stay"
 
 
-def test_a_large_page_is_read_without_a_search(monkeypatch):
-    monkeypatch.setattr(web_page, "_MAX_ARTICLE_CHARACTERS", 10)
+@pytest.mark.parametrize("limit", ["_MAX_CHARACTERS_SEARCHED", "_MAX_ELEMENTS_SEARCHED"])
+def test_a_large_page_is_read_without_a_search(monkeypatch, limit):
+    monkeypatch.setattr(web_page, limit, 1)
     monkeypatch.setattr(web_page, "_find_article", None)
     document = read_bytes(documents.make_page("<p>In Puno.</p>", head="<title>Floods</title>"))
     assert (document.title, document.text) == ("Floods", "In Puno.")
