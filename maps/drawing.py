@@ -1,14 +1,15 @@
 """Drawing: a report goes in, one HTML page comes out."""
 
 import os
-import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from geo.errors import RenderError
 from geo.report import Report
-from maps.basemap import Basemap, read_basemap
+from geo.sources import credit_sources
+from maps.basemap import BASEMAP_SOURCES, Basemap, read_basemap
+from maps.files import write_whole
 from maps.inset import draw_inset
 from maps.labels import place_labels
 from maps.page import assemble_page
@@ -40,11 +41,18 @@ def draw_map(report: Report, *, title: str | None = None) -> str:
         When the installation lacks the data of the basemap.
     """
     view = choose_view(report)
-    basemap = read_basemap(view)
+    home = {entry.place.country for entry in report.entries} - {""}
+    basemap = read_basemap(view, home)
     drawn = draw_folium(report, basemap, view)
-    facts = describe_report(report, title=title or report.title)
+    facts = describe_report(_credit_basemap(report), title=title or report.title)
     facts["map"] = _describe_map(report, basemap, view)
     return assemble_page(facts, drawn.html, drawn.script)
+
+
+def _credit_basemap(report: Report) -> Report:
+    """Give the report with the sources of the basemap among its own."""
+    known = {source.name for source in report.sources}
+    return replace(report, sources=(*report.sources, *credit_sources(set(BASEMAP_SOURCES) - known)))
 
 
 def _describe_map(report: Report, basemap: Basemap, view: View) -> Mapping[str, Any]:
@@ -56,7 +64,7 @@ def _describe_map(report: Report, basemap: Basemap, view: View) -> Mapping[str, 
         "fit": [[fit.south, fit.west], [fit.north, fit.east]],
         "west": view.west,
         "closest_zoom": view.closest_zoom,
-        "inset": draw_inset(basemap.coarse, view, home),
+        "inset": draw_inset(basemap.world, view, home),
         **place_labels(report, basemap, view),
     }
 
@@ -83,27 +91,4 @@ def write_map(report: Report, path: str | os.PathLike[str], *, title: str | None
     RenderError
         When the file cannot be written.
     """
-    target = Path(path)
-    page = draw_map(report, title=title).encode("utf-8")
-    try:
-        _replace_file(target, page)
-    except OSError as error:
-        message = f"cannot write the map to {str(target)!r} ({error.strerror or error}): give another path with -o"
-        raise RenderError(message) from error
-    return target
-
-
-def _replace_file(target: Path, content: bytes) -> None:
-    """Write beside the target, then rename, so that no reader ever finds half a file."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        beside.chmod(target.stat().st_mode if target.exists() else 0o666 & ~umask)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    return write_whole(draw_map(report, title=title), path)

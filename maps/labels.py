@@ -10,24 +10,14 @@ from shapely.geometry.base import BaseGeometry
 from geo.report import Entry, Report
 from maps.basemap import Basemap
 from maps.layers import Layer
+from maps.orientation import name_cities, name_waters
 from maps.shapes import wrap_shape
-from maps.view import Box, View
+from maps.view import View
 
 __all__ = ["place_labels"]
 
 _DECIMALS = 3
-
-
-def _first_view(view: View) -> Box:
-    """Give the middle third of the detail: about what the first view shows."""
-    detail = view.detail
-    width, height = detail.east - detail.west, detail.north - detail.south
-    return Box(
-        west=detail.west + width / 3,
-        south=detail.south + height / 3,
-        east=detail.east - width / 3,
-        north=detail.north - height / 3,
-    )
+_LEAST_SHARE = 0.01
 
 
 def _anchor_points(shapes: NDArray[np.object_], view: View) -> list[list[list[float]]]:
@@ -43,13 +33,24 @@ def _anchor_points(shapes: NDArray[np.object_], view: View) -> list[list[list[fl
     Returns
     -------
     list of lists of [longitude, latitude]
-        A point within the part that the first view shows, where there is one; then one within the whole.
+        A point within the part that the first view shows, where there is one, points within the quarters of
+        that, and one within the whole.
     """
-    first = _first_view(view)
-    seen = shapely.clip_by_rect(shapes, first.west, first.south, first.east, first.north)
+    box = view.first
+    lon, lat = (box.west + box.east) / 2, (box.south + box.north) / 2
+    windows = (
+        (box.west, box.south, box.east, box.north),
+        (box.west, lat, lon, box.north),
+        (lon, lat, box.east, box.north),
+        (box.west, box.south, lon, lat),
+        (lon, box.south, box.east, lat),
+    )
+    seen = [shapely.clip_by_rect(shapes, *window) for window in windows]
+    # What is a mere corner of a window has no room for a name.
+    least = _LEAST_SHARE * (box.east - box.west) * (box.north - box.south)
     return [
-        [_inner_point(part) for part in (visible, whole) if not part.is_empty]
-        for visible, whole in zip(seen, shapes, strict=True)
+        [_inner_point(part) for part in parts if shapely.area(part) > least] + [_inner_point(whole)]
+        for *parts, whole in zip(*seen, shapes, strict=True)
     ]
 
 
@@ -78,7 +79,7 @@ def _label_areas(layer: Layer, view: View, kind: str) -> list[dict[str, Any]]:
     """
     areas = shapely.area(layer.shapes)
     largest = {layer.ids[row]: int(row) for row in np.argsort(areas, kind="stable")}
-    rows = sorted(largest.values())
+    rows = sorted(largest.values(), key=lambda row: -areas[row])
     bounds = shapely.bounds(layer.shapes[rows])
     anchors = _anchor_points(layer.shapes[rows], view)
     return [
@@ -103,21 +104,20 @@ def place_labels(report: Report, basemap: Basemap, view: View) -> dict[str, Any]
     Returns
     -------
     dict
-        ``labels``, the most important first, without the areas that the story itself names; ``anchors``, points
+        ``labels``, the most important first, without the names that the story itself has; ``anchors``, points
         by the number of the entry.
     """
     areas = {number: entry.outline.geometry for number, entry in enumerate(report.entries) if entry.outline}
     shapes = np.array([wrap_shape(shape, view.west) for shape in areas.values()], dtype=object)
-    named = {name for entry in report.entries if entry.outline for name in (entry.place.name, *_ids(entry))}
-    labels = {label["id"]: label for label in _label_areas(basemap.coarse, view, "country")}
-    for label in _label_areas(basemap.countries, view, "country"):
-        far = labels.get(label["id"], {"anchors": [], "width": 0.0})
-        labels[label["id"]] = {**label, "anchors": [*label["anchors"], *far["anchors"][-1:]]}
-    provinces = _label_areas(basemap.regions, view, "province")
+    named = {name for entry in report.entries for name in (entry.place.name, entry.place.id, *_ids(entry))}
+    labels = (
+        *_label_areas(basemap.world, view, "country"),
+        *name_waters(view, basemap.land),
+        *_label_areas(basemap.regions, view, "province"),
+        *name_cities(view),
+    )
     return {
-        "labels": [
-            label for label in (*labels.values(), *provinces) if label["id"] not in named and label["text"] not in named
-        ],
+        "labels": [label for label in labels if label["id"] not in named and label["text"] not in named],
         "anchors": dict(zip(map(str, areas), _anchor_points(shapes, view), strict=True)),
     }
 

@@ -65,5 +65,5 @@ def shared_lines(
 def _merge(ends: NDArray[np.float64]) -> list[BaseGeometry]:
     if not len(ends):
         return []
-    lines = shapely.linestrings(ends.reshape(-1, 2, 2))
-    return list(shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines))))
+    lines = np.asarray(shapely.linestrings(ends.reshape(-1, 2, 2)), dtype=object)
+    return list(shapely.get_parts(shapely.line_merge(shapely.MultiLineString(lines.tolist()))))

@@ -24,7 +24,7 @@ _PICTURE = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
 
 
 def escape_json(value: object) -> str:
-    """Give a value as JSON that is inert wherever it stands in a script element.
+    r"""Give a value as JSON that is inert wherever it stands in a script element.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def escape_json(value: object) -> str:
     Examples
     --------
     >>> escape_json({"name": "</script><!-- é"})
-    '{"name":"\\\\u003c/script\\\\u003e\\\\u003c!-- é"}'
+    '{"name":"\\u003c/script\\u003e\\u003c!-- é"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,6 +1,7 @@
 """A document's text cut into paragraphs and marked words, ready for the page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _HARD_WRAP = 120
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 4
+_BYLINE_LENGTH = 60
 _CLOSED = (".", "!", "?", ":", ";", ",", "”", "’", '"', "'", ")", "»")
 # A line that starts so goes on with the line before it, whatever the file's line ends say.
 _GOES_ON = re.compile(r"[.,;:!?)\]”’»]|- ?[a-zà-ÿ]|[a-zà-ÿ]")
@@ -57,32 +59,42 @@ def _cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Segment
     return segments
 
 
-def _paragraph_spans(text: str) -> list[tuple[int, int]]:
+def _paragraph_spans(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Give the spans of the paragraphs: parted by blank lines, or by line ends in a text without hard wraps."""
-    edges = [match.span() for match in _BLANK_LINE.finditer(text)]
+    edges = {match.start(): match.end() for match in _BLANK_LINE.finditer(text)}
     if max(map(len, _LINE_END.split(text))) > _HARD_WRAP:
-        blank = {start for start, _ in edges}
-        edges += [
-            match.span()
-            for match in _LINE_END.finditer(text)
-            if match.start() not in blank and not _GOES_ON.match(text, match.end())
-        ]
-    starts = [0, *(end for _, end in sorted(edges))]
-    ends = [*(start for start, _ in sorted(edges)), len(text)]
+        for match in _LINE_END.finditer(text):
+            if not _GOES_ON.match(text, match.end()):
+                edges.setdefault(match.start(), match.end())
+    for mark in marks:
+        for at in range(mark.start, mark.end):
+            edges.pop(at, None)
+    starts = [0, *(edges[at] for at in sorted(edges))]
+    ends = [*sorted(edges), len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
 
 
+def _styles(paragraphs: Sequence[str]) -> list[str]:
+    """Tell how each paragraph is set; short lines above the first running text are author, date and agency."""
+    styles = [_style(paragraph) for paragraph in paragraphs]
+    for index, paragraph in enumerate(paragraphs):
+        if styles[index] == "text":
+            if len(paragraph) > _BYLINE_LENGTH or paragraph.endswith(_CLOSED):
+                break
+            styles[index] = "byline"
+    return styles if "text" in styles else [_style(paragraph) for paragraph in paragraphs]
+
+
 def _style(paragraph: str) -> str:
-    """Tell how a paragraph is set: as a heading, line by line, or as running text."""
-    lines = _LINE_END.split(paragraph.strip())
+    lines = _LINE_END.split(paragraph)
     if len(lines) == 1:
         short = len(lines[0]) < _HEADING_LENGTH and len(lines[0].split()) >= _HEADING_WORDS
-        return "heading" if short and not lines[0].rstrip().endswith(_CLOSED) else "text"
+        return "heading" if short and not lines[0].endswith(_CLOSED) else "text"
     return "text" if sum(map(len, lines)) / len(lines) > _HARD_WRAP / 2 else "lines"
 
 
 def cut_text(document: Document, marks: Sequence[Mark]) -> list[dict[str, object]]:
-    """Give a document's paragraphs, each a style and the segments of its text.
+    r"""Give a document's paragraphs, each a style and the segments of its text.
 
     Parameters
     ----------
@@ -94,27 +106,26 @@ def cut_text(document: Document, marks: Sequence[Mark]) -> list[dict[str, object
     Returns
     -------
     list of dict
-        ``style`` (``"heading"``, ``"lines"``, ``"text"``) and ``segments``, which joined give the paragraph
-        exactly as the document writes it.
+        ``style`` (``"heading"``, ``"byline"``, ``"lines"``, ``"text"``) and ``segments``, which joined give the
+        paragraph exactly as the document writes it.
 
     Examples
     --------
-    >>> text = "Lima grew.\\n\\nSo did Ica."
+    >>> text = "Lima grew.\n\nSo did Ica."
     >>> cut_text(Document(text=text, name="x"), [Mark(start=0, end=4, target=0)])[0]["segments"]
     [['Lima', 0, 'name'], ' grew.']
     """
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
-    paragraphs: list[dict[str, object]] = []
-    first = 0
-    for start, end in _paragraph_spans(document.text):
-        while first < len(ordered) and ordered[first].start < start:
-            first += 1
-        last = first
-        while last < len(ordered) and ordered[last].start < end:
-            last += 1
-        segments = _cut(document.text, start, end, ordered[first:last])
-        paragraphs.append({"style": _style(document.text[start:end]), "segments": segments})
-    return paragraphs
+    starts = [mark.start for mark in ordered]
+    spans = _paragraph_spans(document.text, ordered)
+    styles = _styles([document.text[start:end].strip() for start, end in spans])
+    return [
+        {
+            "style": style,
+            "segments": _cut(document.text, start, end, ordered[bisect_left(starts, start) : bisect_left(starts, end)]),
+        }
+        for (start, end), style in zip(spans, styles, strict=True)
+    ]
 
 
 def cut_sentence(evidence: Evidence, target: int) -> list[Segment]:

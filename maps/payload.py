@@ -117,9 +117,7 @@ def _alternative(alternative: Alternative, entry: Entry | None = None) -> Facts:
 
 
 def _regions(regions: Sequence[RegionName], levels: frozenset[str]) -> list[Facts]:
-    return [
-        {"name": region.name, "approximate": region.approximate} for region in regions if region.level in levels
-    ]
+    return [{"name": region.name, "approximate": region.approximate} for region in regions if region.level in levels]
 
 
 def _describe_entry(entry: Entry, target: int) -> Facts:
@@ -160,7 +158,8 @@ def _describe_unplaced(unplaced: Unplaced, target: int) -> Facts:
 def _marks(report: Report) -> list[list[Mark]]:
     """Give the marked words of each document."""
     marks: list[list[Mark]] = [[] for _ in report.documents]
-    named = [*enumerate(report.entries), *((-1 - index, other) for index, other in enumerate(report.unplaced))]
+    named: list[tuple[int, Entry | Unplaced]] = [*enumerate(report.entries)]
+    named += [(-1 - index, other) for index, other in enumerate(report.unplaced)]
     for target, entry in named:
         for document, mention in entry.mentions:
             marks[document].append(Mark(start=mention.start, end=mention.end, target=target))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import folium
-from branca.element import Element
+from branca.element import Element, Figure
 from shapely.geometry.base import BaseGeometry
 
 from geo.report import Report
@@ -20,8 +20,8 @@ from maps.view import View
 
 __all__ = ["FoliumMap", "draw_folium", "wrap_lon"]
 
-_PANES = {"land": 210, "water": 220, "borders": 230, "areas": 410, "regions": 420}
-_THIN_PX = 4
+_QUIET_PANES = {"land": 210, "water": 220, "borders": 230}
+_STORY_PANES = {"areas": 410, "regions": 420}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,22 +76,24 @@ def draw_folium(report: Report, basemap: Basemap, view: View) -> FoliumMap:
     )
     drawn.default_js, drawn.default_css = [], []
     names: dict[str, Element] = {"map": drawn}
-    for pane, z_index in _PANES.items():
-        names[f"{pane}_pane"] = folium.map.CustomPane(pane, z_index=z_index, pointer_events=z_index > 400)
+    for pane, z_index in (_QUIET_PANES | _STORY_PANES).items():
+        answers = pane in _STORY_PANES
+        names[f"{pane}_pane"] = folium.map.CustomPane(pane, z_index=z_index, pointer_events=answers)
     layers = {**_basemap_layers(basemap, view), **_story_layers(report, view)}
     names |= layers
     for element in list(names.values())[1:]:
         drawn.add_child(element)
-    drawn.render()
-    figure = drawn.get_root()
+    figure = Figure()
+    figure.add_child(drawn)
+    drawn.render()  # type: ignore[no-untyped-call]
     return FoliumMap(html=_rename(figure.html.render(), names), script=_rename(figure.script.render(), names))
 
 
 def _rename(rendered: str, names: dict[str, Element]) -> str:
-    """Put our names where folium put random ones."""
+    """Put our names where folium put random ones, and write its numbers without blanks between."""
     for name, element in names.items():
         rendered = rendered.replace(element.get_name(), f"dateline_{name}")
-    return rendered
+    return rendered.replace(", ", ",")
 
 
 def _shapes(shapes: Iterable[BaseGeometry], decimals: int, name: str, pane: str) -> folium.GeoJson:
@@ -127,7 +129,7 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
     for number, entry in enumerate(report.entries):
         if entry.outline is not None:
             shape = wrap_shape(entry.outline.geometry, view.west)
-            thin = thin_outside(shape, view.detail, _THIN_PX * view.deg_per_px)
+            thin = thin_outside(shape, view.detail, view.far_tolerance_deg)
             kind = "areas" if kind_of(entry) == "area" else "regions"
             outlines[kind].append(_feature(to_geojson([thin], view.decimals), place=number))
         elif entry.place.lonlat is not None:
@@ -141,5 +143,5 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
     return {**areas, "contenders": _collection(contenders, marker=bare), "places": _collection(points, marker=bare)}
 
 
-def _collection(features: list[dict[str, Any]], **options: Any) -> folium.GeoJson:
+def _collection(features: list[dict[str, Any]], **options: Any) -> folium.GeoJson:  # noqa: ANN401 - Leaflet's
     return folium.GeoJson({"type": "FeatureCollection", "features": features}, **options)

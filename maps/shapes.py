@@ -62,7 +62,7 @@ def clip_shapes(shapes: Shapes, box: Box) -> tuple[NDArray[np.object_], list[int
 def _turn(shapes: NDArray[np.object_], turn_deg: float) -> NDArray[np.object_]:
     if not turn_deg:
         return shapes
-    turned: NDArray[np.object_] = shapely.transform(shapes, lambda lonlat: lonlat + (turn_deg, 0.0))
+    turned: NDArray[np.object_] = shapely.transform(shapes, lambda lonlat: lonlat + np.array([turn_deg, 0.0]))
     return turned
 
 
@@ -100,7 +100,8 @@ def _thin_ring(ring: NDArray[np.float64], box: Box, tolerance_deg: float) -> NDA
         if is_inside[0] or len(run) < _LEAST_RING:
             runs.append(run)
         else:
-            runs.append(shapely.get_coordinates(shapely.simplify(shapely.linestrings(run), tolerance_deg)))
+            thin = shapely.simplify(shapely.linestrings(run), tolerance_deg, preserve_topology=False)
+            runs.append(shapely.get_coordinates(thin))
     return np.concatenate(runs)
 
 
@@ -114,23 +115,23 @@ def thin_outside(shape: BaseGeometry, box: Box, tolerance_deg: float) -> BaseGeo
     box
         Where every vertex stays.
     tolerance_deg
-        How far the boundary may move outside the box, in degrees; islands smaller than that are left out.
+        How far the boundary may move outside the box, in degrees; islands of less than twice that are left out.
 
     Returns
     -------
     Polygon or MultiPolygon
         An area to be drawn: far away its rings may touch themselves.
     """
-    parts = [_thin_polygon(polygon, box, tolerance_deg) for polygon in shapely.get_parts(shape)]
-    kept = [part for part in parts if part is not None]
-    return shapely.multipolygons(kept) if kept else shape
+    parts = shapely.get_parts(shape)
+    west, south, east, north = shapely.bounds(parts).T
+    is_near = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
+    is_seen = is_near | (np.maximum(east - west, north - south) > 2 * tolerance_deg)
+    thin = [_thin_polygon(polygon, box, tolerance_deg) for polygon in parts[is_seen]]
+    kept = [polygon for polygon in thin if polygon is not None]
+    return shapely.MultiPolygon(kept) if kept else shape
 
 
-def _thin_polygon(polygon: BaseGeometry, box: Box, tolerance_deg: float) -> BaseGeometry | None:
-    west, south, east, north = polygon.bounds
-    is_near = west <= box.east and east >= box.west and south <= box.north and north >= box.south
-    if not is_near and max(east - west, north - south) < tolerance_deg:
-        return None
+def _thin_polygon(polygon: BaseGeometry, box: Box, tolerance_deg: float) -> shapely.Polygon | None:
     thin = [_thin_ring(shapely.get_coordinates(ring), box, tolerance_deg) for ring in shapely.get_rings(polygon)]
     rings = [shapely.linearrings(ring) for ring in thin if len(ring) > _LEAST_RING]
     return shapely.Polygon(rings[0], rings[1:]) if rings and len(thin[0]) > _LEAST_RING else None

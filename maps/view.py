@@ -21,7 +21,9 @@ _CLOSEST_ZOOM = 10.0
 _HEAP_SHARE = 0.25
 _SURROUNDINGS_DEG = 1.5
 _MAIN_PART_SHARE = 0.15
+_HALF_TURN_DEG = 180.0
 _MAX_LAT_DEG = 84.0
+_HOME_VIEWS = 5
 _SAME_PLACE_DEG = 0.02
 
 
@@ -79,6 +81,23 @@ class View:
     def decimals(self) -> int:
         """Decimals of a degree that are worth writing: an eighth of a pixel of the first view."""
         return min(5, max(1, math.ceil(-math.log10(self.deg_per_px / 8))))
+
+    @property
+    def first(self) -> Box:
+        """What the first view shows of a frame that is not much longer than wide."""
+        lon, reach = (self.fit.west + self.fit.east) / 2, self.deg_per_px * _MAP_PX / 2
+        middle = (mercator_deg(self.fit.south) + mercator_deg(self.fit.north)) / 2
+        return Box(
+            west=lon - reach,
+            south=_latitude(middle - reach),
+            east=lon + reach,
+            north=_latitude(middle + reach),
+        )
+
+    @property
+    def far_tolerance_deg(self) -> float:
+        """How far a line may be moved where only a reader who zooms out sees it, in degrees."""
+        return max(0.05, 12 * self.deg_per_px)
 
 
 def mercator_deg(lat: float) -> float:
@@ -203,8 +222,17 @@ def _fit(report: Report) -> Box:
     return Box(west=-170.0, south=-55.0, east=190.0, north=75.0)
 
 
-def _detail(fit: Box, span_deg: float) -> Box:
-    """Give a box of three views' width about the middle of what has to be seen."""
+def _detail(report: Report, fit: Box, span_deg: float) -> Box:
+    """Give a box of three views' width about what has to be seen, with all of its country unless that is large."""
+    detail = _around(fit, span_deg)
+    for entry in report.entries:
+        home = _entry_box(entry) if entry.place.feature == "country" else None
+        if home is not None and cover_boxes([fit, home]).span_deg <= _HOME_VIEWS * span_deg:
+            detail = cover_boxes([detail, home])
+    return detail
+
+
+def _around(fit: Box, span_deg: float) -> Box:
     reach = span_deg * 1.5
     lon = (fit.west + fit.east) / 2
     middle = (mercator_deg(fit.south) + mercator_deg(fit.north)) / 2
@@ -237,7 +265,7 @@ def choose_view(report: Report) -> View:
     closest = _ALONE_ZOOM if alone else _CLOSEST_ZOOM
     least_span = _MAP_PX * 360.0 / (_TILE_PX * 2**closest)
     span = max(fit.span_deg / (1 - 2 * _MARGIN), least_span)
-    detail = _detail(fit, span)
-    inside = detail.west >= -180.0 and detail.east <= 180.0
-    west = -180.0 if inside or span > 180.0 else 10.0 * round((detail.west + detail.east) / 20.0) - 180.0
-    return View(fit=fit, detail=detail, west=west, closest_zoom=closest, deg_per_px=span / _MAP_PX)
+    detail = _detail(report, fit, span)
+    inside = detail.west >= -_HALF_TURN_DEG and detail.east <= _HALF_TURN_DEG
+    middle = 0.0 if inside or span > _HALF_TURN_DEG else 10.0 * round((detail.west + detail.east) / 20.0)
+    return View(fit=fit, detail=detail, west=middle - _HALF_TURN_DEG, closest_zoom=closest, deg_per_px=span / _MAP_PX)

@@ -54,7 +54,7 @@ function legendRows() {
     [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
     [has((place) => place.approximate), "region", () => dashedLine(), [say("legend_approximate"), quote(note)]],
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
-    [facts.map.contenders, "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
+    [unplaced.some((name) => name.contenders.length), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
   ];
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
 }
@@ -100,6 +100,7 @@ function putInset(map) {
   const follow = () => {
     const bounds = map.getBounds();
     const sides = [right(bounds.getWest()), down(bounds.getNorth()), right(bounds.getEast()), down(bounds.getSouth())];
+    drawing.style.visibility = sides[2] - sides[0] > 1.2 * size && sides[3] - sides[1] > 1.2 * size ? "hidden" : "";
     const [width, height] = [Math.max(5, sides[2] - sides[0]), Math.max(5, sides[3] - sides[1])];
     const left = (sides[0] + sides[2] - width) / 2;
     const top = (sides[1] + sides[3] - height) / 2;
@@ -111,7 +112,7 @@ function putInset(map) {
 }
 
 function putScale(map) {
-  L.control.scale({ position: "bottomright", maxWidth: 110 }).addTo(map);
+  L.control.scale({ position: isNarrow() ? "bottomleft" : "bottomright", maxWidth: isNarrow() ? 80 : 110 }).addTo(map);
 }
 
 /** Whose data the map shows, in one line. */

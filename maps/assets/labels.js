@@ -35,7 +35,7 @@ class Room {
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) ?? []) {
         const apart = other[0] >= box[2] || other[2] <= box[0] || other[1] >= box[3] || other[3] <= box[1];
-        if (!apart && other !== except) return false;
+        if (!apart && !(except !== undefined && (other === except || other.of === except))) return false;
       }
     }
     return true;
@@ -104,24 +104,36 @@ function isWithin(box, frame) {
   return box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
 }
 
+/** Whether the dot of a basemap town has room, and no other dot is near; it then counts as a dot itself. */
+function standsClear({ point: { x, y }, r, dots, clearance }, room) {
+  const about = (reach) => [x - reach, y - reach, x + reach, y + reach];
+  if (!dots.isFree(about(clearance)) || !room.isFree(about(r))) return false;
+  dots.take(about(r));
+  return true;
+}
+
 /**
  * Places labels one after the other, the most important first.
  *
  * A label has `text`, `style` (classes), `font`, and either `point` with `r` (beside a dot) or `points`
- * (about the first of these that is in the frame). `must` lets a name stand partly outside the frame.
+ * (about the first of these where there is room). Names of the story may cross `lines` or the frame where nothing
+ * else is left; `own` is what a name need not keep clear of.
  */
-function placeLabels(labels, room, frame) {
+function placeLabels(labels, room, lines, frame) {
   const placed = [];
   for (const label of labels) {
     const size = (label.measured ??= measure(label.text, label.font));
-    if (label.room && label.room < size.width * 0.7) continue;
+    if (label.dots && !standsClear(label, room)) continue;
+    if (label.room !== undefined && label.room < size.width * label.share) continue;
     const options = label.point ? besides(label.point, size, label.r) : label.points.flatMap((point) => abouts(point, size));
-    const free = (option) => room.isFree(option.box, label.dot);
-    const spot = options.find((option) => isWithin(option.box, frame) && free(option)) ?? (label.must ? options.find(free) : null);
+    const free = options.filter((option) => room.isFree(option.box, label.dot) && !label.avoids?.(option.box));
+    const within = free.filter((option) => isWithin(option.box, frame));
+    const clear = within.find((option) => lines.isFree(option.box, label.own));
+    const spot = clear ?? (label.story ? (within[0] ?? (label.point ? free[0] : null)) : null);
     if (!spot) continue;
     room.take(spot.box);
     placed.push({ label, node: textNode(label, size, spot) });
-    if (label.spot) placed.at(-1).node.dataset.spot = "";
+    if (label.quota && (label.quota.left -= 1) <= 0) break;
   }
   return placed;
 }

@@ -44,11 +44,11 @@ function joined(names) {
   return names.flatMap((name, index) => (index ? [" · ", name] : [name]));
 }
 
-/** What a candidate is: its name and where, then how far off and how likely. */
-function alternativeItem(other) {
+/** What a candidate is: its name and where, then what kind of thing where that differs, how far off, how likely. */
+function alternativeItem(other, feature) {
   const rest = [
-    other.name === "" || !other.feature ? null : featureWord(other.feature).toLowerCase(),
-    other.km == null ? null : `${other.km.toLocaleString(facts.language)} km`,
+    !other.feature || other.feature === feature ? null : featureWord(other.feature).toLowerCase(),
+    other.km == null ? null : say("away", { n: other.km }),
     other.share ? `${other.share} %` : null,
   ].filter(Boolean);
   const where = other.where ? [", ", quote(other.where)] : [];
@@ -66,7 +66,7 @@ function regionLine(place) {
 /** The whole popup of a place. */
 function placeFacts(target, { onGrow, steps }) {
   const place = places[target];
-  const alternatives = place.alternatives.map(alternativeItem);
+  const alternatives = place.alternatives.map((other) => alternativeItem(other, place.feature));
   return el(
     "div",
     { class: `fact ${kindClass(place)}` },
@@ -101,7 +101,7 @@ function contenderFacts(target, { onGrow }) {
       { class: "small" },
       name.reason ? el("p", {}, quote(name.reason)) : null,
       name.contenders.length ? el("p", {}, `${say("could_be")}:`) : null,
-      el("ul", {}, ...name.contenders.map(alternativeItem)),
+      el("ul", {}, ...name.contenders.map((other) => alternativeItem(other, "populated place"))),
     ),
   );
 }

@@ -30,8 +30,13 @@ function paragraph({ style, segments }, choose) {
 
 function documentPart(doc, choose) {
   const heading = facts.documents.length > 1 ? el("h2", {}, quote(doc.title || doc.name)) : "";
-  const body = doc.paragraphs.map((part) => paragraph(part, choose));
+  const body = doc.paragraphs.filter((part) => !isTitle(part)).map((part) => paragraph(part, choose));
   return el("article", { class: "document", lang: doc.language }, heading, ...body);
+}
+
+/** Whether a paragraph only repeats the title of the page and names nothing. */
+function isTitle({ segments }) {
+  return segments.length === 1 && typeof segments[0] === "string" && segments[0].trim() === facts.title;
 }
 
 /** Moves the focus to another mention, as arrow keys do. */
@@ -98,7 +103,7 @@ function placeTable(choose) {
 function unplacedList(choose) {
   const items = unplaced.flatMap((name, index) => {
     const term = lights(el("dt", { class: kindClass(name) }, quote(name.name)), -1 - index);
-    const others = name.contenders.map(alternativeItem);
+    const others = name.contenders.map((other) => alternativeItem(other, "populated place"));
     const could = others.length ? [el("p", {}, `${say("could_be")}:`), el("ul", {}, ...others)] : [];
     const status = el("p", { class: "muted" }, say(name.status), name.reason ? [": ", quote(name.reason)] : "");
     return [term, el("dd", { class: kindClass(name) }, status, ...sentenceList(name.evidence), ...could)];
