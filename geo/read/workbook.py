@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 from collections.abc import Iterator, Sequence
 
 import openpyxl
@@ -15,6 +16,8 @@ from geo.read.source import show_name, show_reason
 from geo.read.table import MAX_COLUMNS, Sheet, lay_out_sheets
 
 __all__ = ["read_workbook"]
+
+_LAST_ROW = 1_048_576  # of any Excel sheet
 
 
 def read_workbook(data: bytes, *, name: str, columns: TableColumns) -> Content:
@@ -62,15 +65,11 @@ def read_workbook(data: bytes, *, name: str, columns: TableColumns) -> Content:
 def _read_rows(sheet: Worksheet) -> Iterator[Sequence[str]]:
     # What the file says of its size can be wrong. The stubs do not know the sheets of a read-only workbook.
     sheet.reset_dimensions()  # type: ignore[attr-defined]
-    blank: object = None
-    for row in sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True):
-        # The rows that are missing before a lone cell far below are one and the same object, a million times over.
-        if row is blank:
-            continue
-        if row.count(None) == len(row):
-            blank = row
-        else:
-            yield [_to_text(cell) for cell in row]
+    # A file can claim any number for a row; those before it would be made one by one.
+    for row in itertools.islice(sheet.iter_rows(values_only=True), _LAST_ROW):
+        cells = row[:MAX_COLUMNS]
+        if any(cell is not None for cell in cells):
+            yield [_to_text(cell) for cell in cells]
 
 
 def _to_text(cell: object) -> str:

@@ -205,6 +205,17 @@ def test_a_lone_cell_in_the_far_corner_costs_nothing():
     assert names_of(read_document(io.BytesIO(stream.getvalue()), name="a.xlsx")) == ["Puno"]
 
 
+def test_a_row_of_an_absurd_number_is_left():
+    data = documents.make_xlsx({"A": [["place"], ["Puno"], ["Lima"]]})
+
+    def change(name, body):
+        return body.replace(b'<row r="3"', b'<row r="3000000000"') if name.endswith("sheet1.xml") else body
+
+    far = documents.rewrite_zip(data, change=change)
+    assert b'"3000000000"' in b"".join(documents.list_parts(far).values())
+    assert names_of(read_document(io.BytesIO(far), name="a.xlsx")) == ["Puno"]
+
+
 def test_a_sheet_that_lies_about_its_size_is_read_whole():
     data = documents.make_xlsx({"A": [["place", "n"], ["Puno", 1], ["Lima", 2]]})
 
