@@ -18,6 +18,8 @@ _VAGUE = frozenset(
     centro puerto region comunidad estado canal selva bosque sierra mar monte pico valle parish poblacion urbe villa
     stream plains centro""".split()
 )
+# English generic words that may stand before their name: "the river Niger", "Mount Kenya".
+_BEFORE_NAMES = frozenset("mount mt lake river cape port isle rio lago".split())
 _EVERYDAY = 0.25
 _ABBREVIATION = re.compile(r"\s?\(\s?([A-Z][A-Z.]{1,9})\s?\)")
 
@@ -50,7 +52,7 @@ def read_generic(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
             before -= 1
     if tokens.folded[before] in generics and not (before == first - 1 and not scene.cues.generic_first):
         return before, -1
-    if before == first - 1 and tokens.folded[before] in {"mount", "mt", "lake", "cape", "port", "isle", "rio", "lago"}:
+    if before == first - 1 and tokens.folded[before] in _BEFORE_NAMES:
         return before, -1
     return None
 
