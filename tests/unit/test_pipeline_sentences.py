@@ -24,7 +24,7 @@ def chain(text, name, language=None):
     [
         ("The coffee of Villa Rica is sold in Oxapampa and all over Peru.", "Villa Rica", ("Peru", "Pasco")),
         (
-            "The bus to Villa Rica leaves Atlanta at noon, crosses Carroll County and Douglas County, and stops in Macon.",
+            "The bus to Villa Rica leaves Atlanta, crosses Carroll County and Douglas County, and stops in Macon.",
             "Villa Rica",
             ("United States", "Georgia"),
         ),

@@ -1,0 +1,90 @@
+import mini_gazetteer as row
+import numpy as np
+import pytest
+
+from geo.gazetteer.names import fold
+from geo.resolve.candidates import gather_candidates
+from geo.resolve.groups import Group
+
+
+def make_group(name, **facts):
+    return Group(name=name, text=name, folded=fold(name), **facts)
+
+
+def rows_of(gazetteer, name, **facts):
+    return gather_candidates(gazetteer, [make_group(name, **facts)]).row.tolist()
+
+
+def test_the_best_known_place_comes_first(mini):
+    assert rows_of(mini, "Marwick") == [row.MARWICK_WESTMOOR, row.MARWICK_SUDMARK, row.MARWICK_NORVALE]
+
+
+def test_a_look_up_folds(mini):
+    assert rows_of(mini, "  MÁRWICK ") == rows_of(mini, "Marwick")
+
+
+def test_demonyms_are_no_candidates(mini):
+    assert rows_of(mini, "Aldorian") == []
+
+
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        (("Sudmark",), [row.MARWICK_SUDMARK]),
+        (("Aldoria",), [row.MARWICK_SUDMARK, row.MARWICK_NORVALE]),
+        (("ALD",), [row.MARWICK_SUDMARK, row.MARWICK_NORVALE]),
+        (("Norvale", "Aldoria"), [row.MARWICK_NORVALE]),
+        (("nowhere known", "Bertania"), [row.MARWICK_WESTMOOR]),
+        (("Hillshire",), [row.MARWICK_NORVALE]),
+    ],
+)
+def test_a_tables_hints_leave_only_what_they_hold(hints, expected, mini):
+    assert rows_of(mini, "Marwick", hints=hints) == expected
+
+
+def test_hints_that_exclude_every_candidate_leave_none(mini):
+    assert rows_of(mini, "Quell", hints=("Aldoria",)) == []
+
+
+def test_the_text_beside_marks_but_does_not_exclude(mini):
+    found = gather_candidates(mini, [make_group("Marwick", containers=("Sudmark",))])
+    assert sorted(found.row.tolist()) == [row.MARWICK_NORVALE, row.MARWICK_WESTMOOR, row.MARWICK_SUDMARK]
+    assert found.row[found.contained].tolist() == [row.MARWICK_SUDMARK]
+
+
+def test_a_place_does_not_hold_itself(mini):
+    found = gather_candidates(mini, [make_group("Fernholt", containers=("Fernholt",))])
+    assert set(found.row[found.contained].tolist()) <= {row.FERNHOLT}
+
+
+def test_a_feature_that_the_text_names_weighs(mini):
+    assert rows_of(mini, "Fernholt", feature="admin3")[0] == row.FERNHOLT_DISTRICT
+    assert rows_of(mini, "Fernholt", feature="populated place")[0] == row.FERNHOLT
+
+
+def test_columns_fit_together(mini):
+    names = ["Marwick", "Nowhere", "Aldoria", "Oln"]
+    found = gather_candidates(mini, [make_group(name) for name in names])
+    assert found.groups.tolist() == [0, 2, 3]
+    assert found.group.tolist() == [0, 0, 0, 2, 3]
+    assert found.starts.tolist() == [0, 3, 4]
+    assert found.lon.tolist()[:2] == pytest.approx([29.1, 10.1])
+    assert found.lat.tolist()[:2] == pytest.approx([51.1, 47.9])
+    assert found.admin1.tolist() == [row.WESTMOOR, row.SUDMARK, row.NORVALE, -1, -1]
+    assert found.country[0] != found.country[1] == found.country[2] == found.country[3]
+
+
+def test_nothing_to_look_up(mini):
+    found = gather_candidates(mini, [])
+    assert len(found.row) == len(found.starts) == 0
+    assert gather_candidates(mini, [make_group("Nowhere")]).row.tolist() == []
+
+
+def test_a_city_named_as_its_country_gives_way(mini):
+    assert rows_of(mini, "Bertania")[0] == row.BERTANIA
+
+
+def test_priors_are_finite(gazetteer):
+    found = gather_candidates(gazetteer, [make_group(name) for name in ("San Pedro", "Niger", "Asia", "Pacific")])
+    assert np.isfinite(found.prior).all()
+    assert np.bincount(found.group).max() <= 300
