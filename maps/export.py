@@ -32,6 +32,7 @@ _COLUMNS = (
     "confidence",
     "reason",
 )
+_LEVELS = {"admin1": "first-level region", "admin2": "second-level region", "admin3": "third-level region"}
 _UNSAFE_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -146,7 +147,7 @@ def _to_table(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> st
         lines.append(
             _table_line(
                 record["name"] if resolved else record["text"],
-                f"{record['feature']}{' in ' if chain else ''}{', '.join(chain)}" if resolved else record["status"],
+                f"{_kind(record)}{' in ' if chain else ''}{', '.join(chain)}" if resolved else record["status"],
                 f"{record['lon']:.3f} {record['lat']:.3f}" if resolved else "",
                 str(times),
                 f"{record['confidence']:.0%}" if resolved else "",
@@ -154,6 +155,10 @@ def _to_table(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> st
             )
         )
     return "\n".join(lines) + "\n"
+
+
+def _kind(record: dict[str, Any]) -> str:
+    return _LEVELS.get(record["feature"], str(record["feature"]))
 
 
 def _table_line(name: str, where: str, lonlat: str, times: str, confidence: str, why: str) -> str:

@@ -28,9 +28,16 @@ def _show_lonlat(at: "LonLat") -> str:
     "--country", "countries", multiple=True, metavar="CODE", help="Only in this country (ISO 3166-1, PE); repeatable."
 )
 @click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, help="At most so many places.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or JSON Lines with a place a line.",
+)
 def geocode(name: tuple[str, ...], countries: tuple[str, ...], limit: int, form: str) -> None:
-    r"""List the places that NAME may mean, the most likely first.
+    """List the places that NAME may mean, the most likely first.
 
     \b
     Example:

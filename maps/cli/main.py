@@ -32,7 +32,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("dateline"), prog_name="dateline")
 def main() -> None:
-    r"""Turn a document into an annotated map, offline.
+    """Turn a document into an annotated map, offline.
 
     \b
     Example:

@@ -27,7 +27,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
 ) -> None:
-    r"""Draw the places that REPORT names on one interactive map that opens offline.
+    """Draw the places that REPORT names on one interactive map that opens offline.
 
     REPORT is a text, Markdown, HTML, Word or PDF file, a CSV or Excel table of place names, a folder of such
     files, or - for standard input.

@@ -29,7 +29,7 @@ def places(
     form: str,
     output: str,
 ) -> None:
-    r"""List the places that REPORT names, with those not found or ambiguous.
+    """List the places that REPORT names, with those not found or ambiguous.
 
     \b
     Example:

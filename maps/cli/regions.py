@@ -19,7 +19,7 @@ _WIDTH = 100
 
 @click.group("regions")
 def regions() -> None:
-    r"""List the named regions, or show one.
+    """List the named regions, or show one.
 
     \b
     Example:
@@ -29,7 +29,7 @@ def regions() -> None:
 
 @regions.command("list")
 def list_regions() -> None:
-    r"""List the named regions: identifier, name, country, members.
+    """List the named regions: identifier, name, country, members.
 
     \b
     Example:
@@ -56,7 +56,7 @@ def list_regions() -> None:
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
 )
 def show_region(name: str, form: str, output: str) -> None:
-    r"""Show the named region NAME: its names, members, sources, and how good its outline is.
+    """Show the named region NAME: its names, members, sources, and how good its outline is.
 
     \b
     Example:
