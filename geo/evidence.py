@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import sentencex  # type: ignore[import-untyped]
 
 from geo.document import Document
-from geo.read.lines import runs_on
+from geo.lines import runs_on
 from geo.recognize.mention import Mention
 from geo.report import Evidence
 

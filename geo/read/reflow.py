@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from geo.read.lines import runs_on
+from geo.lines import runs_on
 
 __all__ = ["reflow_pages"]
 

@@ -253,7 +253,7 @@ SPANISH = Cues(
     portfolios=_words("ministro ministra ministros ministerio secretario secretaria viceministro viceministra cartera"),
     institutions=_words(
         """republica estado estados gobierno union interior capital norte sur este oeste oriente occidente centro
-        nacion reino imperio corona gabinete tesoro constitucion oposicion ciudad pueblo villa provincia distrito
+        nacion reino imperio corona gabinete tesoro oposicion ciudad pueblo villa provincia distrito
         departamento region rio lago isla montana valle bahia golfo costa frontera universidad hospital iglesia
         policia ejercito marina congreso senado parlamento corte ministerio presidente ministro estatal nacional
         municipalidad comuna alcaldia gobernacion plaza"""

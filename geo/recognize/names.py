@@ -109,6 +109,8 @@ def _run_end(reader: _Reader, first: int) -> int:
 def _parts(reader: _Reader, first: int, last: int) -> list[tuple[int, int]]:
     """Cut a run at its lower-case connectors, unless an organisation or a person reaches over them."""
     tokens, cues = reader.tokens, reader.cues
+    if first < last and reader.is_place_name(first, last):
+        return [(first, last)]
     parts: list[tuple[int, int]] = []
     start = index = first
     while index <= last:

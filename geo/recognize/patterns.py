@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from geo.recognize.judge import Scene
 from geo.recognize.matches import Namebook
 from geo.recognize.names import Label
 from geo.recognize.tokens import Gap, Shape
 
-__all__ = ["find_abbreviations", "find_coordinated", "find_unknown", "read_generic"]
+__all__ = ["find_abbreviations", "find_coordinated", "find_listed", "find_unknown", "read_generic"]
 
 _AND = frozenset({"and", "or", "y", "e", "o", "u"})
 _OF = frozenset({"of", "de", "del", "do", "da", "du"})
@@ -21,6 +22,7 @@ _VAGUE = frozenset(
 # English generic words that may stand before their name: "the river Niger", "Mount Kenya".
 _BEFORE_NAMES = frozenset("mount mt lake river cape port isle rio lago".split())
 _EVERYDAY = 0.25
+_SHORTEST_LIST = 3
 _ABBREVIATION = re.compile(r"\s?\(\s?([A-Z][A-Z.]{1,9})\s?\)")
 
 
@@ -107,13 +109,13 @@ def find_coordinated(scene: Scene) -> Iterator[tuple[int, int, str]]:
             yield first, last, generic
 
 
-def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
+def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int, str]]:
     """Find names that a generic word makes places although the gazetteer lacks them: "el caserío de Pampa Hermosa".
 
     Yields
     ------
-    tuple of int, int
-        First and last word of the name.
+    tuple of int, int, str
+        First and last word of the name, and the generic word, folded.
     """
     tokens, names = scene.tokens, scene.names
     index = 0
@@ -138,7 +140,40 @@ def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
         if not any(_is_everyday(scene, i) for i in range(first, last + 1)) and not book.facts(
             " ".join(tokens.folded[first : last + 1])
         ):
-            yield first, last
+            yield first, last, tokens.folded[generic[0]]
+
+
+def find_listed(scene: Scene, known: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """Find names that a list of places makes places: "the passes of Colchane, Pisiga and Chungará".
+
+    Parameters
+    ----------
+    scene
+        The text.
+    known
+        The first words of the names that are known to be places.
+
+    Yields
+    ------
+    tuple of int, int
+        First and last word of each name of the list that is not known. The list has three names or more, begins
+        with a place, and is closed by "and" or "or".
+    """
+    tokens = scene.tokens
+    done = -1
+    for start in sorted(known):
+        if start <= done:
+            continue
+        items = list(_list_items(scene, start, 1))
+        closing = items[-1][0] - 1 if items else 0
+        if len(items) < _SHORTEST_LIST or tokens.folded[closing] not in _AND:
+            continue
+        done = items[-1][1]
+        for first, last in items:
+            unlabelled = all(scene.names.labels[i] == Label.NONE for i in range(first, last + 1))
+            everyday = any(_is_everyday(scene, i) for i in range(first, last + 1))
+            if unlabelled and not everyday and not known & set(range(first, last + 1)):
+                yield first, last
 
 
 def _is_everyday(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from geo.gazetteer.names import fold
+from geo.lines import runs_on
 
 __all__ = ["Gap", "Shape", "Tokens", "split_tokens"]
 
@@ -15,9 +16,9 @@ class Gap(IntEnum):
     """What stands between a word and the one before it, weakest first."""
 
     JOINED = 0
-    """Only a space, one line break, a hyphen or an apostrophe."""
-    POSSESSIVE = 1
-    """The same after a possessive: "China's Guangdong"."""
+    """Only a space, a hyphen, or a break within a line that runs on."""
+    LOOSE = 1
+    """The same after a possessive ("China's Guangdong"), or a line break that may end something."""
     COMMA = 2
     """A comma."""
     INNER = 3
@@ -125,6 +126,16 @@ def _gap(between: str, previous: str) -> Gap:
     return Gap.COMMA if between.strip() == "," else Gap.INNER
 
 
+def _ends_line(text: str, end: int, start: int) -> bool:
+    """Say whether a line break between two words may end something: a heading, an entry of a list."""
+    if "\n" not in text[end:start]:
+        return False
+    line = text[text.rfind("\n", 0, end) + 1 : end].strip()
+    stop = text.find("\n", start)
+    following = text[start : stop if stop >= 0 else len(text)].strip()
+    return not runs_on(line, following, width_characters=max(len(line), len(following)))
+
+
 def split_tokens(text: str) -> Tokens:
     """Split a text into words.
 
@@ -163,8 +174,9 @@ def split_tokens(text: str) -> Tokens:
         word, length, form, full, shape = entry
         start = match.start()
         gap = _gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH
-        # A possessive parts two names: "China's Guangdong".
-        gaps.append(Gap.POSSESSIVE if gap == Gap.JOINED and previous_end > ends[-1] else gap)
+        if gap == Gap.JOINED and (previous_end > ends[-1] or _ends_line(text, previous_end, start)):
+            gap = Gap.LOOSE
+        gaps.append(gap)
         previous_end = start + len(raw.rstrip())
         starts.append(start)
         ends.append(start + length)

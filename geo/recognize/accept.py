@@ -1,0 +1,97 @@
+"""Accepting: which matches are places, each by its own signs, then by its neighbours and its namesakes."""
+
+import math
+from collections.abc import Sequence
+
+from geo.recognize.judge import Scene, read_signs, weigh
+from geo.recognize.matches import Match
+from geo.recognize.names import Label
+from geo.recognize.tokens import Gap, Shape
+from geo.recognize.weights import WEIGHTS
+
+__all__ = ["accept_demonyms", "accept_places"]
+
+_LINKS = frozenset({"and", "or", "y", "e", "o", "u"})
+_BLOCKING = ("part of person", "part of organisation", "part of media", "title")
+_SURE = 1.0
+_SAME_NAME = 1.2
+
+
+def accept_demonyms(scene: Scene, matches: Sequence[Match], *, lower_case: bool) -> list[Match]:
+    """Keep the matches that are demonyms in use: none within a person's or a newspaper's name.
+
+    Parameters
+    ----------
+    scene
+        The text.
+    matches
+        Its matches.
+    lower_case
+        Whether its language writes demonyms in lower case.
+    """
+    return [match for match in matches if match.facts.demonym and _is_demonym(scene, match, lower_case)]
+
+
+def _is_demonym(scene: Scene, match: Match, lower_case: bool) -> bool:  # noqa: FBT001 - private
+    if scene.names.labels[match.first] in (Label.MEDIA, Label.PERSON):
+        return False
+    if scene.tokens.words[match.first].lower() in scene.cues.lookalikes:
+        return False
+    written_low = scene.tokens.shapes[match.first] == Shape.LOWER
+    if lower_case:
+        # Where demonyms are written low, one with a capital is a name ("El Peruano") unless a sentence starts with it.
+        return written_low or scene.tokens.gaps[match.first] >= Gap.SENTENCE
+    return not written_low
+
+
+def accept_places(scene: Scene, matches: Sequence[Match]) -> list[tuple[Match, float]]:
+    """Keep the matches that are places.
+
+    Parameters
+    ----------
+    scene
+        The text.
+    matches
+        Its matches; demonyms are passed over.
+
+    Returns
+    -------
+    list of tuple of Match, float
+        Each with its log-odds, above 0.
+    """
+    places = [match for match in matches if not match.facts.demonym]
+    signs = [read_signs(scene, match) for match in places]
+    scores = [weigh(sign) for sign in signs]
+    best: dict[str, float] = {}
+    for match, score in zip(places, scores, strict=True):
+        best[match.facts.folded] = max(best.get(match.facts.folded, -math.inf), score)
+    accepted: list[tuple[Match, float]] = []
+    for index, match in enumerate(places):
+        score = scores[index]
+        if _blocked(signs[index]):
+            continue
+        if best[match.facts.folded] > _SURE:
+            # One sense of a name per document: where one mention is surely a place, the others probably are.
+            score = max(score + _SAME_NAME, best[match.facts.folded] - _SAME_NAME) if score > -_SAME_NAME else score
+        if any(_in_one_list(scene, match, other) for other in _sure_neighbours(places, scores, index)):
+            score += WEIGHTS["in list"]
+        if score > 0:
+            accepted.append((match, score))
+    return accepted
+
+
+def _blocked(signs: dict[str, float]) -> bool:
+    return any(name in signs for name in _BLOCKING)
+
+
+def _sure_neighbours(places: list[Match], scores: list[float], index: int) -> list[Match]:
+    return [places[other] for other in (index - 1, index + 1) if 0 <= other < len(places) and scores[other] > _SURE]
+
+
+def _in_one_list(scene: Scene, one: Match, other: Match) -> bool:
+    """Say whether two matches are neighbours in a list: only a comma or an "and" between them."""
+    left, right = (one, other) if one.first < other.first else (other, one)
+    between = range(left.last + 1, right.first)
+    if not between:
+        return scene.tokens.gaps[right.first] == Gap.COMMA
+    return len(between) == 1 and scene.tokens.folded[left.last + 1] in _LINKS

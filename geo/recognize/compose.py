@@ -1,0 +1,142 @@
+"""Composing: from accepted matches and patterns of words to the mentions of a text."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from geo.recognize.judge import Scene
+from geo.recognize.matches import Match, Namebook
+from geo.recognize.mention import Mention, MentionKind
+from geo.recognize.patterns import find_abbreviations, find_coordinated, find_listed, find_unknown, read_generic
+from geo.recognize.tokens import Shape
+
+__all__ = ["compose_mentions"]
+
+_UNKNOWN_CONFIDENCE = 0.6
+
+
+def _of_match(scene: Scene, book: Namebook, match: Match, score: float) -> Mention:
+    tokens = scene.tokens
+    start, end = tokens.starts[match.first], tokens.ends[match.last]
+    text = tokens.text[start:end]
+    kind: MentionKind = "region" if match.facts.named_region else "place"
+    lookup, feature = None, ""
+    generic = read_generic(scene, match.first, match.last)
+    if generic is not None and kind == "place":
+        lookup, feature = _with_generic(scene, book, (match.first, match.last), tokens.folded[generic[0]])
+    if match.facts.postal:
+        lookup = match.facts.folded
+        end += tokens.text.startswith(".", end) and tokens.shapes[match.last] != Shape.UPPER
+        text = tokens.text[start:end]
+    elif lookup is None and "\n" in text:
+        lookup = " ".join(text.split())
+    return Mention(
+        start=start,
+        end=end,
+        text=text,
+        kind=kind,
+        lookup_name=lookup,
+        feature=feature,
+        confidence=round(1 / (1 + math.exp(-score)), 3),
+    )
+
+
+def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: str) -> tuple[str | None, str]:
+    """Give the full name that a name and the generic word beside it make in the gazetteer, and the feature kind."""
+    feature = scene.cues.generics.get(generic, "")
+    if feature == "region":
+        return None, ""
+    if feature == "populated place":
+        return None, feature
+    name = " ".join(scene.tokens.folded[span[0] : span[1] + 1])
+    forms = (f"{name} {generic}", f"{generic} {name}", f"{generic} de {name}", f"{generic} of {name}")
+    return next((form for form in forms if book.facts(form) is not None), None), feature
+
+
+def _of_demonym(scene: Scene, match: Match) -> Mention:
+    tokens = scene.tokens
+    start, end = tokens.starts[match.first], tokens.ends[match.last]
+    return Mention(start=start, end=end, text=tokens.text[start:end], kind="demonym")
+
+
+def _of_span(scene: Scene, span: tuple[int, int], **known: Any) -> Mention:  # noqa: ANN401 - fields of a mention
+    start, end = scene.tokens.starts[span[0]], scene.tokens.ends[span[1]]
+    return Mention(start=start, end=end, text=scene.tokens.text[start:end], kind="place", **known)
+
+
+def _of_coordinated(scene: Scene, book: Namebook) -> Iterator[Mention]:
+    """Give the names that share a plural generic word, each under its full name."""
+    for first, last, generic in find_coordinated(scene):
+        lookup, feature = _with_generic(scene, book, (first, last), generic)
+        yield _of_span(scene, (first, last), lookup_name=lookup, feature=feature)
+
+
+def _of_unknown(scene: Scene, book: Namebook, known: AbstractSet[int]) -> Iterator[Mention]:
+    """Give the names that the words around them make places, though the gazetteer lacks the bare name."""
+    for first, last, generic in find_unknown(scene, book):
+        lookup, feature = _with_generic(scene, book, (first, last), generic)
+        yield _of_span(scene, (first, last), lookup_name=lookup, feature=feature, confidence=_UNKNOWN_CONFIDENCE)
+    for first, last in find_listed(scene, known):
+        yield _of_span(scene, (first, last), confidence=_UNKNOWN_CONFIDENCE)
+
+
+def _of_abbreviations(scene: Scene, places: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the abbreviations of places that the text explains, under their long form."""
+    tokens = scene.tokens
+    abbreviations = find_abbreviations(tokens.text, [(place.start, place.end) for place in places])
+    for index, word in enumerate(tokens.words) if abbreviations else ():
+        long_form = abbreviations.get(word.replace(".", ""))
+        if long_form is not None and tokens.shapes[index] == Shape.UPPER:
+            yield _of_span(scene, (index, index), lookup_name=long_form)
+
+
+def compose_mentions(
+    scene: Scene, book: Namebook, places: Sequence[tuple[Match, float]], demonyms: Sequence[Match]
+) -> list[Mention]:
+    """Give the mentions of a text.
+
+    Parameters
+    ----------
+    scene
+        The text.
+    book
+        The names of the gazetteer.
+    places
+        The matches that are places, each with its log-odds.
+    demonyms
+        The matches that are demonyms.
+
+    Returns
+    -------
+    list of Mention
+        In order, without overlaps. What two ways of reading claim goes to a named region first, then to a shared
+        generic word, a match, an explained abbreviation, and last to a name that only its surroundings make a place.
+    """
+    matched = [_of_match(scene, book, match, score) for match, score in places]
+    regions = [mention for mention in matched if mention.kind == "region"]
+    ordered = [
+        regions,
+        list(_of_coordinated(scene, book)),
+        list(_of_abbreviations(scene, matched)),
+        matched,
+        [_of_demonym(scene, match) for match in demonyms],
+        list(_of_unknown(scene, book, {match.first for match, _ in places})),
+    ]
+    return _without_overlaps(mention for mentions in ordered for mention in mentions)
+
+
+def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep each mention that no earlier one overlaps, and sort them by their place in the text."""
+    kept: list[Mention] = []
+    starts: list[int] = []
+    for mention in mentions:
+        at = bisect_left(starts, mention.start)
+        if at and kept[at - 1].end > mention.start:
+            continue
+        if at < len(kept) and kept[at].start < mention.end:
+            continue
+        starts.insert(at, mention.start)
+        kept.insert(at, mention)
+    return kept
