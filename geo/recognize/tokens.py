@@ -170,7 +170,8 @@ def split_tokens(text: str) -> Tokens:
         if entry is None:
             bare = _POSSESSIVE.sub("", raw).rstrip()
             word = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
-            entry = known[raw] = (word, len(bare), fold(word), fold(raw), _shape(word))
+            form = fold(word)
+            entry = known[raw] = (word, len(bare), form, form if word == raw else fold(raw), _shape(word))
         word, length, form, full, shape = entry
         start = match.start()
         gap = _gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH

@@ -32,8 +32,9 @@ def test_words(text, words):
     ("text", "gap"),
     [
         ("San Juan", Gap.JOINED),
-        ("San\nJuan", Gap.JOINED),
-        ("San  \n  Juan", Gap.JOINED),
+        ("San\nJuan", Gap.LOOSE),
+        ("San  \n  Juan", Gap.LOOSE),
+        ("China's Lima", Gap.LOOSE),
         ("Porto-Novo", Gap.JOINED),
         ("St. Louis", Gap.JOINED),
         ("J. Edgar", Gap.JOINED),
