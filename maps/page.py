@@ -96,7 +96,7 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     str
         HTML, the same for the same input.
     """
-    scripts = [_leaflet("leaflet.js"), map_script, _page_script()]
+    scripts = [_leaflet("leaflet.js"), _asset("motion.js"), map_script, _page_script()]
     styles = [_PICTURE.sub("", _leaflet("leaflet.css")), _asset("page.css")]
     parts = {
         "policy": html.escape(_policy(scripts, styles)),

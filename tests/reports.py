@@ -1,5 +1,6 @@
 """Sample reports made by hand: what the road would give, without walking it."""
 
+import dataclasses
 import datetime as dt
 import re
 
@@ -231,3 +232,47 @@ def ambiguous_name(text, name):
         name=name, status="ambiguous", reason="two places of this name are as likely", mentions=mentions,
         evidence=evidence_of(text, mentions), alternatives=contenders,
     )  # fmt: skip
+
+
+def hostile_report(attack):
+    """A report whose every text is an attack, with a tail that tells the fields apart."""
+
+    def hostile(field):
+        return f"{attack} {field}"
+
+    sentence = f"{hostile('before')} {hostile('mention')} {hostile('after')}."
+    text = f"{sentence} {hostile('lost')} {hostile('doubtful')}"
+    other = make_alternative(
+        hostile("other"), lon=10, lat=50, country="DE", admin=(hostile("state"), hostile("other")), score=0.3,
+        feature=hostile("feature"),
+    )  # fmt: skip
+    entry = make_entry(
+        text, [hostile("mention")], lon=12, lat=48, name=hostile("place"), admin=(hostile("land"), hostile("place")),
+        reason=hostile("reason"), alternatives=(other,), confidence=0.4, place_id=hostile("id"),
+        country="DE", regions=(region_name(hostile("rid"), hostile("region"), "named region", approximate=True),),
+    )  # fmt: skip
+    evidence = Evidence(
+        document=0, start=0, end=len(sentence), text=sentence,
+        marks=((entry.mentions[0][1].start, entry.mentions[0][1].end),),
+    )  # fmt: skip
+    area = make_entry(
+        text, [hostile("mention")], lon=12, lat=48, name=hostile("area"), feature="region", admin=(hostile("land"),),
+        outline=Outline(geometry=shapely.box(11, 47, 13, 49), approximate=True, note=hostile("note")),
+        place_id=hostile("area id"),
+    )  # fmt: skip
+    doubtful = ambiguous_name(text, hostile("doubtful"))
+    return Report(
+        title=hostile("title"),
+        documents=(
+            Document(text=text, name=hostile("file"), title=hostile("heading"), notices=(hostile("read notice"),)),
+        ),
+        entries=(dataclasses.replace(entry, evidence=(evidence,)), area),
+        unplaced=(
+            dataclasses.replace(lost_name(text, hostile("lost")), reason=hostile("lost reason")),
+            dataclasses.replace(doubtful, alternatives=(other,), reason=hostile("doubtful reason")),
+        ),
+        notices=(hostile("notice"),),
+        sources=(
+            Source(name=hostile("source"), attribution=hostile("credit"), url=hostile("url"), licence=hostile("licence")),
+        ),
+    )

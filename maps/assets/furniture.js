@@ -118,5 +118,5 @@ function putScale(map) {
 /** Whose data the map shows, in one line. */
 function putCredit(side) {
   const sources = facts.sources.map((source) => quote(source.attribution));
-  if (sources.length) side.append(el("p", { class: "credit" }, `${say("map_data")}: `, ...joined(sources)));
+  if (sources.length) side.append(el("p", { class: "credit" }, ...joined(sources)));
 }

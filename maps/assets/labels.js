@@ -1,7 +1,6 @@
 // Names on the map: beside their dots in one of eight positions, never across one another, the least important dropped.
 
 const FONT = getComputedStyle(document.body).fontFamily;
-const LINE_HEIGHT = 1.18;
 const CELL = 96;
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -60,8 +59,10 @@ function breakLines(text, limit) {
 function measure(text, { size, weight, spacing = 0, capitals = false, italic = false, wrap }) {
   const lines = breakLines(capitals ? text.toLocaleUpperCase() : text, wrap);
   pen.font = `${italic ? "italic" : ""} ${weight} ${size}px ${FONT}`;
-  const widths = lines.map((line) => pen.measureText(line).width + line.length * spacing * size);
-  return { lines, size, width: Math.max(...widths), height: lines.length * size * LINE_HEIGHT };
+  const metrics = lines.map((line) => pen.measureText(line));
+  const widths = metrics.map(({ width }, index) => width + lines[index].length * spacing * size);
+  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = metrics[0];
+  return { lines, size, width: Math.max(...widths), step: ascent + descent, ascent, height: lines.length * (ascent + descent) };
 }
 
 /** The boxes beside a dot: right, left, above, below and the corners between, each with its text anchor. */
@@ -91,11 +92,11 @@ function abouts({ x, y }, { width, height }) {
   });
 }
 
-function textNode(label, { lines, size }, { box, anchor }) {
+function textNode(label, { lines, size, step, ascent }, { box, anchor }) {
   const at = { start: box[0], end: box[2], middle: (box[0] + box[2]) / 2 }[anchor];
   const node = svg("text", { class: label.style, "font-size": size, "text-anchor": anchor });
   lines.forEach((line, index) => {
-    node.append(svg("tspan", { x: at.toFixed(1), y: (box[1] + size * (0.92 + index * LINE_HEIGHT)).toFixed(1) }, line));
+    node.append(svg("tspan", { x: at.toFixed(1), y: (box[1] + ascent + index * step).toFixed(1) }, line));
   });
   return node;
 }

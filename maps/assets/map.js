@@ -6,7 +6,7 @@ const mapSide = document.getElementById("map-side");
 
 /** What is drawn for each target: its layer, where its popup opens, and whether it is an area. */
 const drawn = new Map();
-const popup = L.popup({ maxWidth: 320, minWidth: 220, autoPanPadding: [16, 16] });
+const popup = L.popup({ minWidth: 220, autoPan: false });
 let opener = null;
 let isTouched = false;
 let homeZoom = 0;
@@ -281,6 +281,8 @@ function withSpot({ label, node }) {
 
 // ---- Choosing
 
+const POPUP_MARGIN = 14;
+
 /** Opens the popup of a place; `from` gets the focus back when it closes. */
 function choose(target, from, latlng) {
   const spot = drawn.get(target);
@@ -298,6 +300,7 @@ function choose(target, from, latlng) {
   popup.options.offset = [0, spot.isArea ? 0 : -(spot.r ?? 6) + 4];
   popup.setLatLng(latlng ?? spot.at()).setContent(content).openOn(map);
   const box = popup.getElement();
+  showWhole(box);
   box.setAttribute("role", "dialog");
   box.setAttribute("aria-label", named(target).name);
   box.tabIndex = -1;
@@ -305,8 +308,20 @@ function choose(target, from, latlng) {
 }
 
 function popupOf(target) {
-  const onGrow = () => popup.update();
+  const onGrow = () => {
+    popup.update();
+    showWhole(popup.getElement());
+  };
   return target >= 0 ? placeFacts(target, { onGrow, steps: steps(target) }) : contenderFacts(target, { onGrow });
+}
+
+/** Moves the map until the whole of a popup is in its frame. */
+function showWhole(box) {
+  const [inner, outer] = [box.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
+  const over = (low, high, least, most) => (low < least ? low - least : Math.max(0, high - most));
+  const right = over(inner.left, inner.right, outer.left + POPUP_MARGIN, outer.right - POPUP_MARGIN);
+  const down = over(inner.top, inner.bottom, outer.top + POPUP_MARGIN, outer.bottom - POPUP_MARGIN);
+  if (right || down) map.panBy([right, down], { animate: mayMove(), duration: 0.3 });
 }
 
 /** Brings a place into view, with a short ease. */

@@ -63,13 +63,18 @@ function regionLine(place) {
   return el("p", {}, `${say(place.is_region ? "touches" : "inside")} `, ...joined(list));
 }
 
+/** A click that removes what was clicked would count as one beside the popup, and close it. */
+function keepOpen(event) {
+  event.stopPropagation();
+}
+
 /** The whole popup of a place. */
 function placeFacts(target, { onGrow, steps }) {
   const place = places[target];
   const alternatives = place.alternatives.map((other) => alternativeItem(other, place.feature));
   return el(
     "div",
-    { class: `fact ${kindClass(place)}` },
+    { class: `fact ${kindClass(place)}`, onclick: keepOpen },
     el("h3", {}, quote(place.name)),
     place.where ? el("p", { class: "chain" }, quote(place.chain)) : el("p", { class: "chain" }, featureWord(place.feature)),
     ...sentenceList(place.evidence, onGrow),
@@ -92,7 +97,7 @@ function contenderFacts(target, { onGrow }) {
   const name = named(target);
   return el(
     "div",
-    { class: "fact ambiguous" },
+    { class: "fact ambiguous", onclick: keepOpen },
     el("h3", {}, quote(name.name)),
     el("p", { class: "chain" }, say(name.status)),
     ...sentenceList(name.evidence, onGrow),

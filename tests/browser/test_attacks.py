@@ -1,0 +1,52 @@
+"""Whatever a document, a gazetteer or a user writes is shown as written, and nothing of it runs."""
+
+import pytest
+from attacks import ATTACKS
+from reports import hostile_report, seed_like_report
+
+from maps import draw_map
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_every_text_is_shown_as_written_and_nothing_runs(open_report, attack):
+    page = open_report(hostile_report(attack))
+
+    def shown(selector):
+        return page.locator(selector).all_text_contents()
+
+    assert shown("h1") == [f"{attack} title"]
+    assert shown(".head .muted") == [f"{attack} file"]
+    assert shown(".document")[0].endswith(f"{attack} lost {attack} doubtful")
+    assert [text for text in shown(".mention") if text.endswith("mention")] == [f"{attack} mention"]
+    assert f"{attack} place" in shown("#places .name")
+    assert f"{attack} land" in shown("#places td")
+    assert f"{attack} lost" in shown("#unplaced dt")
+    assert f"not found: {attack} lost reason" in shown("#unplaced dd p")
+    assert shown("#notices li") == [f"{attack} notice", f"{attack} read notice"]
+    assert any(f"{attack} credit" in text and f"{attack} licence" in text for text in shown("#sources li"))
+    assert f"{attack} note" in shown(".key")[0]
+
+    page.locator("#places .go").first.click()
+    assert shown(".leaflet-popup h3") == [f"{attack} place"]
+    assert shown(".leaflet-popup .chain") == [f"{attack} place, {attack} land"]
+    assert shown(".leaflet-popup mark") == [f"{attack} mention"]
+    assert shown(".leaflet-popup .sentences li") == [f"{attack} before {attack} mention {attack} after."]
+    small = shown(".leaflet-popup .small")[0]
+    for field in ("reason", "region", "other", "state"):
+        assert f"{attack} {field}" in small
+
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("window.x") is None
+    assert page.locator("img").count() == 0
+    assert page.locator("script").count() == 5
+
+
+def test_the_policy_stops_script_that_gets_in(open_file, tmp_path):
+    """The second wall: markup that some later mistake lets through does not run."""
+    page = draw_map(seed_like_report()).replace("</body>", "<script>window.pwned = 1</script></body>")
+    path = tmp_path / "broken.html"
+    path.write_text(page, encoding="utf-8")
+    opened = open_file(path, complaints=1)
+    assert opened.evaluate("window.pwned") is None
