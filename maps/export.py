@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,10 @@ _COLUMNS = (
 )
 _LEVELS = {"admin1": "first-level region", "admin2": "second-level region", "admin3": "third-level region"}
 _UNSAFE_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# What JSON lets stand although a terminal obeys it, or a reader takes it for the end of a line.
+_TO_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NUMBER = re.compile(r"[+-][\d.,]+")
 
 
 def _records(
@@ -80,17 +85,21 @@ def _record(document: str, place: Place, regions: list[str]) -> dict[str, Any]:
 
 
 def _to_jsonl(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
-    lines = (
-        json.dumps(record | ({"values": dict(values)} if values else {}), ensure_ascii=False)
-        for record, values in records
-    )
-    # U+2028 and U+2029 end a line for some readers, and each mention has one line.
-    return "".join(line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n" for line in lines)
+    return "".join(_dump(record | ({"values": dict(values)} if values else {})) for record, values in records)
+
+
+def _dump(value: object) -> str:
+    """Give a value as one line of JSON, line break included."""
+    return _TO_ESCAPE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False)) + "\n"
 
 
 def _safe_cell(value: object) -> object:
-    """Keep a spreadsheet from taking a document's words for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_UNSAFE_STARTS) else value
+    """Keep a spreadsheet from taking a document's words for a formula, and a terminal from obeying them."""
+    if not isinstance(value, str):
+        return value
+    plain = _CONTROLS.sub("\ufffd", value)
+    is_formula = value.startswith(_UNSAFE_STARTS) and not _NUMBER.fullmatch(value)
+    return f"'{plain}" if is_formula else plain
 
 
 def _to_csv(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
@@ -122,7 +131,7 @@ def _to_geojson(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> 
         }
         for record, values in records
     ]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n"
+    return _dump({"type": "FeatureCollection", "features": features})
 
 
 def _show(text: str, width: int) -> str:
