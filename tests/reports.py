@@ -182,7 +182,7 @@ def seed_like_report(peru=PERU_SHAPE, united_states=STATES_SHAPE, valley=VALLEY)
         make_entry(
             STORY, ["VRAEM", "Apurímac, Ene and Mantaro Rivers Valley"], lon=-73.9, lat=-12.4, feature="region",
             name="Valley of the Apurímac, Ene and Mantaro Rivers", kind="region", admin=("Peru",), confidence=0.99,
-            outline=Outline(geometry=valley, approximate=True, note="made from district seats"),
+            outline=Outline(geometry=valley, approximate=True, note="Made from district seats; half of it lies where it should"),
             regions=(PERU, region_name("PE-JUN", "Junín", "admin1"), region_name("PE-AYA", "Ayacucho", "admin1")),
             reason="a named region of this name",
         ),

@@ -1,10 +1,12 @@
 // What stands around and on the map: header, legend, layers, buttons, inset, scale, credit.
 
-function putHeader(head) {
+function putHeader(head, choose) {
   document.title = facts.title;
+  const title = el("h1", { dir: "auto" });
+  putSegments(title, titleParagraph?.segments ?? [facts.title], choose);
   const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
   head.append(
-    el("h1", { dir: "auto" }, facts.title),
+    title,
     el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, facts.summary)),
   );
   const skip = (id, text) => el("a", { href: `#${id}` }, text);
@@ -44,15 +46,16 @@ function putButtons(map, goHome) {
 function legendRows() {
   const drawn = places.map((place) => ({ ...place, key: place.kind }));
   const has = (test) => drawn.some(test);
-  const notes = [...new Set(places.filter((place) => place.approximate).map((place) => place.note).filter(Boolean))];
-  const note = notes.length === 1 && notes[0].length <= 90 ? `: ${notes[0]}` : "";
+  const clauses = new Set(places.filter((place) => place.approximate).map((place) => place.note.split(/[;.]\s/)[0]));
+  const [clause] = clauses.size === 1 ? clauses : [""];
+  const note = clause && clause.length <= 80 ? quote(clause.replace(/\.$/, "")) : say("legend_approximate");
   const rows = [
     [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say("legend_town")],
     [has((place) => place.kind === "nature"), "nature", () => symbol("nature", "sure", 5.5, 18), say("legend_nature")],
     [has((place) => place.kind === "square"), "square", () => symbol("square", "sure", 5, 18), say("legend_square")],
     [has((place) => place.kind === "area"), "area", () => swatch("area", false), say("legend_area")],
     [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
-    [has((place) => place.approximate), "region", () => dashedLine(), [say("legend_approximate"), quote(note)]],
+    [has((place) => place.approximate), "region", () => dashedLine(), note],
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
     [unplaced.some((name) => name.contenders.length), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
   ];

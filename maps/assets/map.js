@@ -136,7 +136,7 @@ function toPoint([lon, lat]) {
 /** The corners of the map that its furniture covers, as layer points. */
 function coveredBoxes(origin) {
   const home = map.getContainer().getBoundingClientRect();
-  return [...mapSide.querySelectorAll(".leaflet-control, .credit")]
+  return [...mapSide.querySelectorAll(".leaflet-control")]
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width)
     .map((box) => [box.left, box.top, box.right, box.bottom].map((side, index) => side - (index % 2 ? home.top - origin.y : home.left - origin.x)));
@@ -369,8 +369,9 @@ function start() {
   mapSide.setAttribute("aria-label", say("map"));
   map.getContainer().setAttribute("aria-label", say("map_help"));
   map.getContainer().setAttribute("role", "region");
-  putHeader(document.getElementById("head"));
+  putHeader(document.getElementById("head"), choose);
   putText(document.getElementById("text-side"), choose);
+  putCredit(mapSide);
   map.invalidateSize({ animate: false });
   dressPlaces();
   dressAreas("areas");
@@ -379,7 +380,6 @@ function start() {
   putLegend(map);
   putScale(map);
   putInset(map);
-  putCredit(mapSide);
   putLayers(map, layerRows());
   boundMap();
   map.on("moveend zoomend resize", putNames);

@@ -1,6 +1,7 @@
 // What a popup says of a place: name, where it is, the sentences, then in small type why this place.
 
 const SENTENCES_SHOWN = 3;
+const ALTERNATIVES_SHOWN = 3;
 
 /** Puts a sentence into an element, the name marked. */
 function putSentence(node, segments) {
@@ -49,10 +50,11 @@ function alternativeItem(other, feature) {
   const rest = [
     !other.feature || other.feature === feature ? null : featureWord(other.feature).toLowerCase(),
     other.km == null ? null : say("away", { n: other.km }),
-    other.share ? `${other.share} %` : null,
+    other.share ? `${other.share}\u00a0%` : null,
   ].filter(Boolean);
   const where = other.where ? [", ", quote(other.where)] : [];
-  return el("li", {}, quote(other.name), ...where, rest.length ? ` (${rest.join(", ")})` : "");
+  const figures = rest.length ? el("span", { class: "few" }, ` (${rest.join(", ")})`) : "";
+  return el("li", {}, quote(other.name), ...where, figures);
 }
 
 function regionLine(place) {
@@ -71,7 +73,7 @@ function keepOpen(event) {
 /** The whole popup of a place. */
 function placeFacts(target, { onGrow, steps }) {
   const place = places[target];
-  const alternatives = place.alternatives.map((other) => alternativeItem(other, place.feature));
+  const alternatives = place.alternatives.slice(0, ALTERNATIVES_SHOWN).map((other) => alternativeItem(other, place.feature));
   return el(
     "div",
     { class: `fact ${kindClass(place)}`, onclick: keepOpen },
@@ -83,7 +85,7 @@ function placeFacts(target, { onGrow, steps }) {
       "div",
       { class: "small" },
       el("p", {}, `${featureWord(place.feature)} · ${confidence(place)}`),
-      place.reason ? el("p", { dir: "auto" }, quote(place.reason)) : null,
+      place.reason ? el("p", { class: "reason" }, quote(place.reason)) : null,
       regionLine(place),
       place.note ? el("p", {}, quote(place.note)) : null,
       alternatives.length ? el("p", {}, `${say("might_be")}:`) : null,

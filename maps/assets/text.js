@@ -20,23 +20,28 @@ function mentionNode(text, target, how, choose) {
   return node;
 }
 
-function paragraph({ style, segments }, choose) {
-  const node = el("p", { class: style, dir: "auto" });
+/** Puts text into an element, its mentions marked. */
+function putSegments(node, segments, choose) {
   for (const segment of segments) {
     node.append(typeof segment === "string" ? segment : mentionNode(...segment, choose));
   }
   return node;
 }
 
-function documentPart(doc, choose) {
-  const heading = facts.documents.length > 1 ? el("h2", {}, quote(doc.title || doc.name)) : "";
-  const body = doc.paragraphs.filter((part) => !isTitle(part)).map((part) => paragraph(part, choose));
-  return el("article", { class: "document", lang: doc.language }, heading, ...body);
+function paragraph({ style, segments }, choose) {
+  return putSegments(el("p", { class: style, dir: "auto" }), segments, choose);
 }
 
-/** Whether a paragraph only repeats the title of the page and names nothing. */
-function isTitle({ segments }) {
-  return segments.length === 1 && typeof segments[0] === "string" && segments[0].trim() === facts.title;
+/** The paragraph that is the title of the page, which stands above it and not twice. */
+const titleParagraph = facts.documents[0]?.paragraphs?.slice(0, 3).find(({ segments }) => {
+  const text = segments.map((segment) => (typeof segment === "string" ? segment : segment[0])).join("");
+  return text.trim() === facts.title;
+});
+
+function documentPart(doc, choose) {
+  const heading = facts.documents.length > 1 ? el("h2", {}, quote(doc.title || doc.name)) : "";
+  const body = doc.paragraphs.filter((part) => part !== titleParagraph).map((part) => paragraph(part, choose));
+  return el("article", { class: "document", lang: doc.language }, heading, ...body);
 }
 
 /** Moves the focus to another mention, as arrow keys do. */
@@ -147,5 +152,5 @@ function putText(side, choose) {
   sources.classList.add("notes");
   side.append(sources);
   if (mentions.length) mentions[0].tabIndex = 0;
-  side.addEventListener("keydown", onMentionKey);
+  document.addEventListener("keydown", onMentionKey);
 }
