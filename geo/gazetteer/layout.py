@@ -7,7 +7,7 @@
 ``names.marisa``   a trie of folded names; its key ids index ``name_index.npy``
 ``name_index.npy``  one posting a key, or `LIST_FLAG` and an offset in ``name_rows.npy``
 ``name_rows.npy``  lists of postings, each after its length, the most important place first
-``codes.marisa``   a trie of ``scheme:code``; its key ids index ``code_rows.npy``
+``codes.marisa``   a trie of ``scheme:code``; its key ids index ``code_rows.npy``; default senses are among them
 ``code_rows.npy``  the row of each code
 =================  =========================================================================================
 
@@ -17,7 +17,7 @@ means a place only behind another name ("Springfield, Mass.") is a key of its ow
 
 import numpy as np
 
-__all__ = ["FILES", "KIND_SHIFT", "LIST_FLAG", "PLACE", "POSTAL_PREFIX", "ROW_MASK"]
+__all__ = ["DEFAULT_SCHEME", "FILES", "KIND_SHIFT", "LIST_FLAG", "PLACE", "POSTAL_PREFIX", "ROW_MASK"]
 
 PLACE = np.dtype(
     # Rank: 1 capital or 2 seat of a first-level region; of what is no populated place 1 world, 2 continent, 3 country.
@@ -43,6 +43,9 @@ ROW_MASK = (1 << KIND_SHIFT) - 1
 
 LIST_FLAG = 1 << 31
 """Set in an entry of the name index that is an offset and not a posting."""
+
+DEFAULT_SCHEME = "default"
+"""The scheme whose codes are folded names and whose rows are what they mean when nothing else is known."""
 
 POSTAL_PREFIX = ", "
 """Parts short forms that need a place before them from all other names; no folded name holds a comma."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import GazetteerError
+from geo.gazetteer.codes import CodeIndex
 from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import FILES, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, KIND_SHIFT, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.name_index import NameIndex
 from geo.gazetteer.names import fold
 from geo.gazetteer.nearest import nearest_rows
 from geo.lonlat import LonLat
@@ -22,8 +23,6 @@ from geo.resources import data_path
 __all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
 
 _E5_A_DEGREE = 100_000
-_NO_ROWS: NDArray[np.uint32] = np.empty(0, dtype="<u4")
-_NO_ROWS.flags.writeable = False
 _POPULATED_PLACE = FEATURES.index("populated place")
 # The codes that name a place which GeoNames does not have, in the order of preference.
 _OWN_SCHEMES = ("inei", "region", "dateline", "iso3166-2", "iso3166-1")
@@ -87,17 +86,12 @@ class Gazetteer:
     """
 
     __slots__ = (
-        "_code_rows",
         "_codes",
         "_first_populated_row",
-        "_index",
-        "_index_words",
-        "_list_words",
-        "_lists",
+        "_name_index",
         "_names",
         "_places",
         "_starts",
-        "_trie",
         "country_code",
         "feature_code",
         "lat_e5",
@@ -117,17 +111,11 @@ class Gazetteer:
     def _open(self, folder: Path) -> None:
         places, names, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
         self._places = np.asarray(np.load(places, mmap_mode="r"))
-        self._index: NDArray[np.uint32] = np.asarray(np.load(index, mmap_mode="r"))
-        self._lists: NDArray[np.uint32] = np.asarray(np.load(lists, mmap_mode="r"))
-        self._code_rows: NDArray[np.uint32] = np.asarray(np.load(code_rows, mmap_mode="r"))
-        self._trie = marisa_trie.Trie().mmap(str(trie))
-        self._codes = marisa_trie.Trie().mmap(str(codes))
+        self._name_index = NameIndex(trie, index, lists)
+        self._codes = CodeIndex(codes, code_rows)
         with names.open("rb") as stream:
             self._names = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         self._check()
-        # A scalar out of a memoryview takes half the time of one out of an array.
-        self._index_words = memoryview(self._index.data)
-        self._list_words = memoryview(self._lists.data)
         self._starts: NDArray[np.uint32] = self._places["name_start"]
         self.lon_e5: NDArray[np.int32] = self._places["lon_e5"]
         self.lat_e5: NDArray[np.int32] = self._places["lat_e5"]
@@ -146,10 +134,6 @@ class Gazetteer:
             message = "places.npy has other columns than this version reads"
         elif self._names[-1:] != b"\n" or len(self._names) <= int(self._places["name_start"][-1]):
             message = "place_names.bin is not of the same build as places.npy"
-        elif len(self._trie) != len(self._index) or len(self._codes) != len(self._code_rows):
-            message = "an index has another length than its trie"
-        elif self._index.dtype != np.uint32 or self._lists.dtype != np.uint32 or self._code_rows.dtype != np.uint32:
-            message = "an index holds other numbers than this version reads"
         else:
             return
         raise ValueError(message)
@@ -160,10 +144,10 @@ class Gazetteer:
 
     def __contains__(self, folded: object) -> bool:
         """Say whether a folded name is known."""
-        return isinstance(folded, str) and folded in self._trie
+        return folded in self._name_index
 
     def postings(self, folded: str) -> NDArray[np.uint32]:
-        """Give what a folded name may mean, the most important place of each kind of name first.
+        """Give what a folded name may mean: its default sense, then the most important place of each kind of name.
 
         Parameters
         ----------
@@ -176,17 +160,10 @@ class Gazetteer:
             Postings, shape (places,): ``posting & ROW_MASK`` is a row and ``posting >> KIND_SHIFT`` an index in
             ``NAME_KINDS``, see :mod:`geo.gazetteer.layout`. Empty when the name is not known.
         """
-        key = self._trie.get(folded)
-        if key is None:
-            return _NO_ROWS
-        entry = self._index_words[key]
-        if not entry & LIST_FLAG:
-            return self._index[key : key + 1]
-        start = (entry ^ LIST_FLAG) + 1
-        return self._lists[start : start + self._list_words[start - 1]]
+        return self._name_index.postings(folded)
 
     def rows(self, name: str) -> NDArray[np.uint32]:
-        """Give the rows that a name may mean, the most important place of each kind of name first.
+        """Give the rows that a name may mean: its default sense, then the most important place of each kind of name.
 
         Parameters
         ----------
@@ -243,8 +220,7 @@ class Gazetteer:
         >>> open_gazetteer().prefixes("villa rica peru")[-1]
         'villa rica'
         """
-        found: list[str] = self._trie.prefixes(folded)
-        return found
+        return self._name_index.prefixes(folded)
 
     def name(self, row: int) -> str:
         """Give the name that maps and tables show for a place."""
@@ -331,8 +307,18 @@ class Gazetteer:
         >>> gazetteer.name(gazetteer.row_of("iso3166-2", "PE-PAS"))
         'Pasco'
         """
-        key = self._codes.get(f"{scheme}:{code}")
-        return None if key is None else int(self._code_rows[key])
+        return self._codes.row_of(scheme, code)
+
+    def default_row(self, name: str) -> int | None:
+        """Give the row of what a name nearly always means, where that was written down; None for any other name.
+
+        Examples
+        --------
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.country(gazetteer.default_row("Alexandria")), gazetteer.default_row("Villa Rica")
+        ('EG', None)
+        """
+        return self.row_of(DEFAULT_SCHEME, fold(name))
 
     def codes_in(self, scheme: str) -> dict[str, int]:
         """Give every code of a scheme with its row; the schemes are those of :meth:`row_of`.
@@ -342,11 +328,10 @@ class Gazetteer:
         >>> len([code for code in open_gazetteer().codes_in("inei") if len(code) == 4])
         196
         """
-        skipped = len(scheme) + 1
-        return {code[skipped:]: int(self._code_rows[key]) for code, key in self._codes.items(f"{scheme}:")}
+        return self._codes.codes_in(scheme)
 
     def codes(self, row: int) -> dict[str, str]:
-        """Give every code of a place by its scheme.
+        """Give the codes of a place by scheme; of several codes of one scheme the last.
 
         Examples
         --------
@@ -354,9 +339,7 @@ class Gazetteer:
         >>> gazetteer.codes(gazetteer.row_of("inei", "19"))
         {'geonames': 'PE.19', 'inei': '19', 'iso3166-2': 'PE-PAS'}
         """
-        keys = np.flatnonzero(self._code_rows == row)
-        pairs = sorted(self._codes.restore_key(int(key)).split(":", 1) for key in keys)
-        return dict(pairs)
+        return self._codes.codes_of(row)
 
     def code_of(self, scheme: str, row: int) -> str | None:
         """Give the code of a place in a scheme; None when it has none. The schemes are those of :meth:`row_of`."""
@@ -364,8 +347,8 @@ class Gazetteer:
 
     def row_of_geonames_id(self, geonames_id: int) -> int | None:
         """Give the row of a GeoNames id; None when the gazetteer does not hold it."""
-        found = np.flatnonzero(self._places["geonames_id"] == geonames_id) if geonames_id else _NO_ROWS
-        return int(found[0]) if len(found) else None
+        found = np.flatnonzero(self._places["geonames_id"] == geonames_id)
+        return int(found[0]) if geonames_id and len(found) else None
 
     def nearest(self, lonlat: LonLat, k: int = 1) -> list[tuple[int, float]]:
         """Give the populated places nearest to a point, nearest first.

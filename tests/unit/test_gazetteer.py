@@ -126,6 +126,20 @@ def test_first_level_regions_by_short_and_other_names(gazetteer, name, code):
     assert gazetteer.row_of("iso3166-2", code) in named(gazetteer, name, feature="admin1")
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), [("NYC", "New York City"), ("L.A.", "Los Angeles"), ("CDMX", "Mexico City")]
+)
+def test_cities_by_short_forms(gazetteer, name, found):
+    assert found in [gazetteer.name(row) for row in named(gazetteer, name, feature="populated place")]
+
+
+def test_first_level_regions_have_names_of_their_own_within_a_country(gazetteer):
+    rows = np.flatnonzero(gazetteer.feature_code == FEATURES.index("admin1"))
+    for country in ("PE", "US", "ES", "AF"):
+        names = [gazetteer.name(row) for row in rows if gazetteer.country(row) == country]
+        assert len(names) == len(set(names)) > 15
+
+
 def test_forms_that_need_a_place_before_them_are_apart(gazetteer):
     massachusetts = gazetteer.row_of("iso3166-2", "US-MA")
     assert [one.row for one in gazetteer.candidates_after_comma("Mass.")] == [massachusetts]
@@ -157,6 +171,15 @@ def test_capitals_come_first_and_are_marked(gazetteer):
         row = int(gazetteer.rows(capital)[0])
         assert gazetteer.rank[row] == 1
         assert gazetteer.country(row) == country
+
+
+def test_a_default_sense_comes_first_and_is_known_as_such(gazetteer):
+    for row in facts("default_senses"):
+        default = gazetteer.default_row(row["name"])
+        assert gazetteer.geonames_id(default) == int(row["geonames_id"])
+        assert gazetteer.rows(row["name"])[0] == default
+    assert gazetteer.default_row("Villa Rica") is None
+    assert "default" not in gazetteer.codes(gazetteer.default_row("Lima"))
 
 
 def test_addresses_codes_and_transliterations_are_no_names(gazetteer):

@@ -16,6 +16,7 @@ from data.build.gazetteer.cities import (
     put_by_parents,
 )
 from data.build.gazetteer.countries import country_units
+from data.build.gazetteer.defaults import add_default_senses
 from data.build.gazetteer.features import feature_units, region_units
 from data.build.gazetteer.former import former_units
 from data.build.gazetteer.generics import add_generic_names
@@ -58,6 +59,7 @@ def build(data: Path) -> None:
     areas = sorted([*subdivisions.values(), *former, *districts], key=lambda unit: unit.feature)
     regions = region_units(data / "regions", countries, by_inei)
     units = [*countries.values(), *areas, *feature_units(countries), *regions, *cities.values()]
+    add_default_senses(units)
     write_gazetteer(units, data / "gazetteer")
     _print_statistics(units)
 

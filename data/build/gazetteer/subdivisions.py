@@ -1,12 +1,13 @@
 """First- and second-level subdivisions: GeoNames' units, Natural Earth's names, codes and polygons, and facts."""
 
 from collections import Counter, defaultdict
+from pathlib import Path
 from typing import Any
 
 from shapely.geometry import shape
 
 from data.build.gazetteer.codes import iso_codes
-from data.build.gazetteer.facts import parts, read_facts
+from data.build.gazetteer.facts import parts, read_facts, read_table
 from data.build.gazetteer.naming import plain_forms, usable
 from data.build.gazetteer.points import main_body_point
 from data.build.gazetteer.sources import Subdivision, natural_earth_admin1, subdivisions
@@ -112,15 +113,6 @@ def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
     _part_namesakes(units, polygons)
 
 
-def _part_namesakes(units: dict[str, Unit], polygons: Polygons) -> None:
-    # In English the District of Columbia is called Washington too, and the province of Lima as the department.
-    names = Counter((unit.country, unit.name) for unit in units.values() if unit.feature == "admin1")
-    for code, features in polygons.items():
-        unit = units[code]
-        if unit.feature == "admin1" and names[unit.country, unit.name] > 1:
-            _rename(unit, features[0]["properties"].get("name") or "")
-
-
 def _add_codes_of_whole_regions(units: dict[str, Unit], polygons: Polygons) -> None:
     # France and Italy are drawn by département and province, which name the code of their region.
     for code, features in polygons.items():
@@ -128,6 +120,15 @@ def _add_codes_of_whole_regions(units: dict[str, Unit], polygons: Polygons) -> N
         whole = features[0]["properties"].get("region_cod") or ""
         if region is not None and region.feature == "admin1" and whole.startswith(("FR-", "IT-")):
             region.codes.setdefault("iso3166-2", whole)
+
+
+def _part_namesakes(units: dict[str, Unit], polygons: Polygons) -> None:
+    # Natural Earth's English name of Daykundi is that of Uruzgan, which it was parted from.
+    names = Counter((unit.country, unit.name) for unit in units.values() if unit.feature == "admin1")
+    for code, features in polygons.items():
+        unit = units[code]
+        if unit.feature == "admin1" and names[unit.country, unit.name] > 1:
+            _rename(unit, features[0]["properties"].get("name") or "")
 
 
 def _rename(unit: Unit, name: str) -> None:
@@ -161,7 +162,14 @@ def put_in_polygons(units: dict[str, Unit], polygons: Polygons) -> None:
 
 
 def add_admin1_facts(units: dict[str, Unit]) -> None:
-    """Add what the facts tell of first-level regions: short forms, demonyms and GeoNames' own points."""
+    """Add what is written down of first-level regions: names, short forms, demonyms and GeoNames' own points."""
+    for row in read_table(Path(__file__).parent / "first_level.csv"):
+        # Natural Earth does not draw these, or gives two of them the same English name.
+        unit = units[row["geonames_code"]]
+        _rename(unit, row["name"])
+        unit.codes["iso3166-2"] = row["iso3166_2"]
+    for row in read_facts("spanish_admin1"):
+        units[row["geonames_code"]].add_names("alternate", *parts(row["names"]))
     for row in read_facts("admin1"):
         unit = units[row["geonames_code"]]
         unit.add_names("alternate", *plain_forms(row["name"]))

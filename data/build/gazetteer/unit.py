@@ -35,6 +35,8 @@ class Unit:
         Its codes by scheme: ``{"inei": "190307"}``.
     repeated_codes
         Further codes of the same schemes that mean it too.
+    default_names
+        Folded names that, nothing else known, mean it before any other place.
     placed_by
         How its point was found, for the statistics that the build prints.
     """
@@ -51,6 +53,7 @@ class Unit:
     names: dict[str, list[str]] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     repeated_codes: list[tuple[str, str]] = field(default_factory=list)
+    default_names: set[str] = field(default_factory=set)
     placed_by: str = ""
 
     def add_names(self, kind: str, *names: str) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.layout import DEFAULT_SCHEME, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
 
 __all__ = ["write_gazetteer"]
@@ -77,7 +77,7 @@ def _write_names(units: Sequence[Unit], folder: Path) -> None:
     index = np.zeros(len(trie), dtype="<u4")
     lists: list[int] = []
     for folded in sorted(postings):
-        found = sorted(postings[folded], key=lambda posting: _importance(posting, units))
+        found = sorted(postings[folded], key=lambda posting: _importance(folded, posting, units))
         if len(found) == 1:
             index[trie[folded]] = found[0]
         else:
@@ -98,10 +98,10 @@ def _kinds(unit: Unit) -> dict[str, str]:
     return kinds | {POSTAL_PREFIX + fold(name): "short" for name in unit.names.get("postal", [])}
 
 
-def _importance(posting: int, units: Sequence[Unit]) -> tuple[int, int, int, int]:
+def _importance(folded: str, posting: int, units: Sequence[Unit]) -> tuple[bool, int, int, int, int]:
     row = posting & ROW_MASK
     unit = units[row]
-    return posting >> KIND_SHIFT, _standing(unit), -unit.population, row
+    return folded not in unit.default_names, posting >> KIND_SHIFT, _standing(unit), -unit.population, row
 
 
 def _standing(unit: Unit) -> int:
@@ -118,6 +118,7 @@ def _write_codes(units: Sequence[Unit], folder: Path) -> None:
         for row, unit in enumerate(units)
         for scheme, code in [*unit.codes.items(), *unit.repeated_codes]
     }
+    rows |= {f"{DEFAULT_SCHEME}:{name}": row for row, unit in enumerate(units) for name in unit.default_names}
     trie = marisa_trie.Trie(sorted(rows))
     found = np.zeros(len(trie), dtype="<u4")
     for code, row in rows.items():
