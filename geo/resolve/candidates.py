@@ -27,6 +27,8 @@ _MOST = 300
 _SEAT_PEOPLE = 3_000
 _GREAT_CITY = 500_000
 _DEPTH = 5
+# The codes that a table may write for a country or a region.
+_CODE_SCHEMES = ("iso3166-1", "iso3166-2", "inei")
 _AREA_PRIORS = np.array([AREA_PRIOR.get(kind, (np.nan, np.nan)) for kind in FEATURES])
 _RANK_PRIORS = np.array([RANK_PRIOR[rank] for rank in range(len(RANK_PRIOR))])
 _NATURE_CODES = np.array([FEATURES.index(kind) for kind in FEATURES if kind in PHYSICAL])
@@ -123,14 +125,20 @@ def _rows_of(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
     return rows[first], kinds[first]
 
 
-def _inside(gazetteer: Gazetteer, rows: Ints, containers: Sequence[str]) -> npt.NDArray[np.bool_]:
+def _holders(gazetteer: Gazetteer, name: str) -> Ints:
+    """Give the administrative areas that a name or a code means: "Peru", "PE", "PE-PAS", "Calif."."""
+    found = [*_rows_of(gazetteer, name)[0], *_rows_of(gazetteer, POSTAL_PREFIX + name)[0]]
+    code = name.strip().upper()
+    found += [row for scheme in _CODE_SCHEMES if (row := gazetteer.row_of(scheme, code)) is not None]
+    rows = np.unique(np.array(found, dtype=np.int64))
+    return rows[np.isin(gazetteer.feature_code[rows], _ADMIN_CODES)]
+
+
+def _inside(gazetteer: Gazetteer, rows: Ints, holders_by_name: Sequence[Ints]) -> npt.NDArray[np.bool_]:
     """Say for each row whether all the named regions that can hold anything hold it."""
     inside = np.ones(len(rows), dtype=bool)
     told = False
-    for name in containers:
-        holders, _ = _rows_of(gazetteer, name)
-        holders = holders[np.isin(gazetteer.feature_code[holders], _ADMIN_CODES)]
-        holders = holders[~np.isin(holders, rows)] if len(containers) == 1 else holders
+    for holders in holders_by_name:
         if len(holders) == 0:
             continue
         told = True
@@ -141,6 +149,26 @@ def _inside(gazetteer: Gazetteer, rows: Ints, containers: Sequence[str]) -> npt.
             above = np.where(above >= 0, gazetteer.parent[above], -1)
         inside &= held
     return inside & told
+
+
+def _as_hinted(gazetteer: Gazetteer, rows: Ints, hints: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Say which rows lie where a table says; when none does, a smaller region of the table may be the unknown one."""
+    holders = [_holders(gazetteer, hint) for hint in hints]
+    for drop in range(len(holders)):
+        inside = _inside(gazetteer, rows, holders[drop:])
+        if inside.any():
+            return inside
+    # The row of a country or a region may repeat it in its column of countries or regions.
+    return np.isin(rows, holders[-1])
+
+
+def _as_told(gazetteer: Gazetteer, rows: Ints, containers: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Say which rows lie where the text beside the name says."""
+    holders = [_holders(gazetteer, container) for container in containers]
+    if len(holders) == 1:
+        holders = [holders[0][~np.isin(holders[0], rows)]]
+    inside = _inside(gazetteer, rows, holders)
+    return inside if inside.any() else _inside(gazetteer, rows, holders[:1])
 
 
 def _first_level(gazetteer: Gazetteer, rows: Ints) -> Ints:
@@ -161,17 +189,10 @@ def _of_group(gazetteer: Gazetteer, group: Group) -> tuple[Ints, Floats, npt.NDA
     prior = _prior(gazetteer, rows, kinds, name=group.name, feature=group.feature)
     contained = np.zeros(len(rows), dtype=bool)
     if group.hints:
-        contained = _inside(gazetteer, rows, group.hints)
-        for drop in range(1, len(group.hints)):
-            if contained.any():
-                break
-            contained = _inside(gazetteer, rows, group.hints[drop:])
-        keep = contained
+        keep = contained = _as_hinted(gazetteer, rows, group.hints)
         rows, prior, contained = rows[keep], prior[keep], contained[keep]
     elif group.containers:
-        contained = _inside(gazetteer, rows, group.containers)
-        if not contained.any():
-            contained = _inside(gazetteer, rows, group.containers[:1])
+        contained = _as_told(gazetteer, rows, group.containers)
     best = np.argsort(-prior, kind="stable")[:_MOST]
     return rows[best], prior[best], contained[best]
 
