@@ -9,7 +9,14 @@ from typing import Any
 from geo.recognize.judge import Scene
 from geo.recognize.matches import Match, Namebook
 from geo.recognize.mention import Mention, MentionKind
-from geo.recognize.patterns import find_abbreviations, find_coordinated, find_listed, find_unknown, read_generic
+from geo.recognize.patterns import (
+    find_abbreviations,
+    find_coordinated,
+    find_listed,
+    find_repeats,
+    find_unknown,
+    read_generic,
+)
 from geo.recognize.tokens import Shape
 
 __all__ = ["compose_mentions"]
@@ -75,11 +82,17 @@ def _of_coordinated(scene: Scene, book: Namebook) -> Iterator[Mention]:
 
 def _of_unknown(scene: Scene, book: Namebook, known: AbstractSet[int]) -> Iterator[Mention]:
     """Give the names that the words around them make places, though the gazetteer lacks the bare name."""
+    facts_by_name: dict[tuple[str, ...], dict[str, Any]] = {}
     for first, last, generic in find_unknown(scene, book):
         lookup, feature = _with_generic(scene, book, (first, last), generic)
-        yield _of_span(scene, (first, last), lookup_name=lookup, feature=feature, confidence=_UNKNOWN_CONFIDENCE)
+        facts = {"lookup_name": lookup, "feature": feature, "confidence": _UNKNOWN_CONFIDENCE}
+        facts_by_name[tuple(scene.tokens.folded[first : last + 1])] = facts
+        yield _of_span(scene, (first, last), **facts)
     for first, last in find_listed(scene, known):
+        facts_by_name.setdefault(tuple(scene.tokens.folded[first : last + 1]), {"confidence": _UNKNOWN_CONFIDENCE})
         yield _of_span(scene, (first, last), confidence=_UNKNOWN_CONFIDENCE)
+    for span in find_repeats(scene, facts_by_name.keys()):
+        yield _of_span(scene, span, **facts_by_name[tuple(scene.tokens.folded[span[0] : span[1] + 1])])
 
 
 def _of_abbreviations(scene: Scene, places: Sequence[Mention]) -> Iterator[Mention]:

@@ -75,8 +75,15 @@ def _capitalised(tokens: Tokens, index: int) -> bool:
     return tokens.shapes[index] in (Shape.TITLE, Shape.UPPER)
 
 
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Say whether a sentence ends before a word; a colon, which headlines like, does not end one."""
+    return tokens.gaps[index] == Gap.SENTENCE and not set(".!?").isdisjoint(
+        tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    )
+
+
 def _headline_words(tokens: Tokens) -> set[int]:
-    """Give the words of lines in title case: most longer words capitalised, no full stop at the end."""
+    """Give the words of lines in title case: most longer words capitalised, no full stop in it or at its end."""
     found: set[int] = set()
     start = 0
     size = len(tokens)
@@ -88,6 +95,7 @@ def _headline_words(tokens: Tokens) -> set[int]:
         capital = sum(_capitalised(tokens, i) for i in longer)
         closing = tokens.text[tokens.ends[stop - 1] : tokens.ends[stop - 1] + 2].strip()[:1]
         is_line = closing not in {".", ",", ";", "”", '"'} and stop - start >= _HEADLINE_WORDS
+        is_line = is_line and not any(_ends_sentence(tokens, index) for index in range(start + 1, stop))
         if is_line and longer and capital >= _TITLE_CASE_SHARE * len(longer) and capital >= _HEADLINE_WORDS - 1:
             found.update(range(start, stop))
         start = stop

@@ -9,7 +9,7 @@ from geo.recognize.matches import Namebook
 from geo.recognize.names import Label
 from geo.recognize.tokens import Gap, Shape
 
-__all__ = ["find_abbreviations", "find_coordinated", "find_listed", "find_unknown", "read_generic"]
+__all__ = ["find_abbreviations", "find_coordinated", "find_listed", "find_repeats", "find_unknown", "read_generic"]
 
 _AND = frozenset({"and", "or", "y", "e", "o", "u"})
 _OF = frozenset({"of", "de", "del", "do", "da", "du"})
@@ -174,6 +174,35 @@ def find_listed(scene: Scene, known: AbstractSet[int]) -> Iterator[tuple[int, in
             everyday = any(_is_everyday(scene, i) for i in range(first, last + 1))
             if unlabelled and not everyday and not known & set(range(first, last + 1)):
                 yield first, last
+
+
+def find_repeats(scene: Scene, names: AbstractSet[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Find names again that are known to be places of this text.
+
+    Parameters
+    ----------
+    scene
+        The text.
+    names
+        The folded words of each name.
+
+    Yields
+    ------
+    tuple of int, int
+        First and last word of each time that the text writes one of them, but for persons and organisations.
+    """
+    tokens = scene.tokens
+    starts = {name[0] for name in names}
+    lengths = sorted({len(name) for name in names}, reverse=True)
+    for first, folded in enumerate(tokens.folded):
+        if folded not in starts or tokens.shapes[first] not in (Shape.TITLE, Shape.UPPER):
+            continue
+        for length in lengths:
+            last = first + length - 1
+            if tuple(tokens.folded[first : last + 1]) in names:
+                if scene.names.labels[first] in (Label.NONE, Label.HEADLINE):
+                    yield first, last
+                break
 
 
 def _is_everyday(scene: Scene, index: int) -> bool:
