@@ -5,8 +5,9 @@
 >>> row = gazetteer.rows("Villa Rica")[0]
 """
 
+from geo.gazetteer.candidate import Candidate
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.names import fold
-from geo.gazetteer.reader import Candidate, Gazetteer, open_gazetteer
+from geo.gazetteer.reader import Gazetteer, open_gazetteer
 
 __all__ = ["FEATURES", "NAME_KINDS", "Candidate", "Gazetteer", "fold", "open_gazetteer"]

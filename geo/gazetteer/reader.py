@@ -3,7 +3,6 @@
 import mmap
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,16 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import GazetteerError
+from geo.gazetteer.candidate import Candidate, candidates_of
 from geo.gazetteer.codes import CodeIndex
-from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, KIND_SHIFT, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.features import FEATURES
+from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, PLACE, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.name_index import NameIndex
 from geo.gazetteer.names import fold
 from geo.gazetteer.nearest import nearest_rows
 from geo.lonlat import LonLat
 from geo.resources import data_path
 
-__all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
+__all__ = ["Gazetteer", "open_gazetteer"]
 
 _E5_A_DEGREE = 100_000
 _POPULATED_PLACE = FEATURES.index("populated place")
@@ -28,22 +28,6 @@ _POPULATED_PLACE = FEATURES.index("populated place")
 _OWN_SCHEMES = ("inei", "region", "dateline", "iso3166-2", "iso3166-1")
 _SOURCES = {"geonames": "GeoNames", "inei": "INEI", "iso3166-2": "Natural Earth"}
 _ROW_MASK = np.uint32(ROW_MASK)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that a name may mean.
-
-    Parameters
-    ----------
-    row
-        Its row in the gazetteer.
-    name_kind
-        What the name is to it, one of :data:`geo.gazetteer.features.NAME_KINDS`.
-    """
-
-    row: int
-    name_kind: str
 
 
 class Gazetteer:
@@ -192,7 +176,7 @@ class Gazetteer:
         >>> [(gazetteer.name(one.row), one.name_kind) for one in gazetteer.candidates("Peruvian")]
         [('Peru', 'demonym')]
         """
-        return _candidates(self.postings(fold(name)))
+        return candidates_of(self.postings(fold(name)))
 
     def candidates_after_comma(self, name: str) -> tuple[Candidate, ...]:
         """Give the places that a short form means behind the name of a place in them: "Springfield, Mass.".
@@ -205,7 +189,7 @@ class Gazetteer:
         >>> [gazetteer.name(one.row) for one in gazetteer.candidates_after_comma("Mass.")]
         ['Massachusetts']
         """
-        return _candidates(self.postings(POSTAL_PREFIX + fold(name)))
+        return candidates_of(self.postings(POSTAL_PREFIX + fold(name)))
 
     def prefixes(self, folded: str) -> list[str]:
         """Give every known name that a folded text starts with, shortest first.
@@ -372,10 +356,6 @@ class Gazetteer:
         'Villa Rica'
         """
         return nearest_rows(self.lon_e5, self.lat_e5, lonlat, first_row=self._first_populated_row, k=k)
-
-
-def _candidates(postings: NDArray[np.uint32]) -> tuple[Candidate, ...]:
-    return tuple(Candidate(one & ROW_MASK, NAME_KINDS[one >> KIND_SHIFT]) for one in postings.tolist())
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
