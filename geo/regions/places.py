@@ -88,6 +88,8 @@ def read_points(places: "gpd.GeoDataFrame") -> tuple[Points, npt.NDArray[np.bool
     kinds = shapely.get_type_id(shapes)
     areas = kinds > shapely.GeometryType.POINT
     shapes[areas] = shapely.point_on_surface(shapes[areas])
+    # GEOS has no coordinates for an empty point; for None they are not a number.
+    shapes[shapely.is_empty(shapes)] = None
     lon, lat = shapely.get_x(shapes), shapely.get_y(shapes)
     real = (np.abs(lon) <= 180) & (np.abs(lat) <= 90)  # noqa: PLR2004 - degrees; what is not a number is neither
     return Points(lon=np.where(real, lon, 0.0), lat=np.where(real, lat, 0.0)), real

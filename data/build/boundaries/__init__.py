@@ -9,11 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from data.build.boundaries.identity import identify
 from data.build.boundaries.natural_earth import Region, first_level_regions, simplify_coverage
 from data.build.boundaries.pack import Geometries, write_layer
 from data.build.boundaries.peru import Area, approximate_areas
-from data.build.gazetteer.countries import country_units
-from data.build.gazetteer.subdivisions import match_polygons, subdivision_units
 from geo.gazetteer import Gazetteer
 
 __all__ = ["build"]
@@ -43,32 +42,15 @@ def build(data: Path) -> None:
 
 
 def _write_first_level(folder: Path, regions: tuple[Region, ...], geometries: Geometries, gazetteer: Gazetteer) -> None:
-    rows = _gazetteer_rows(gazetteer)
-    known = [rows.get(region.adm1_code) for region in regions]
+    known = identify(regions, gazetteer)
     table = {
         "region_id": [region.region_id for region in regions],
-        "name": [
-            region.name if row is None else gazetteer.name(row) for region, row in zip(regions, known, strict=True)
-        ],
+        "name": [one.name for one in known],
         "parent_id": [region.country for region in regions],
-        "geonames_id": ["" if row is None else str(gazetteer.geonames_id(row)) for row in known],
-        # A county of England is a part of what the gazetteer knows as the first level.
-        "part_of": ["" if row is None else _first_level_above(gazetteer, row) for row in known],
+        "geonames_id": [one.geonames_id for one in known],
+        "part_of": [one.part_of for one in known],
     }
     write_layer(folder / "admin1", table, geometries)
-
-
-def _gazetteer_rows(gazetteer: Gazetteer) -> dict[str, int]:
-    """Give the gazetteer's row of each of Natural Earth's regions that it knows, by adm1_code."""
-    polygons = match_polygons(subdivision_units(country_units()))
-    pairs = ((feature["properties"]["adm1_code"], code) for code, found in polygons.items() for feature in found)
-    rows = {adm1: gazetteer.row_of("geonames", code) for adm1, code in pairs}
-    return {adm1: row for adm1, row in rows.items() if row is not None}
-
-
-def _first_level_above(gazetteer: Gazetteer, row: int) -> str:
-    above = [one for one in gazetteer.admin_rows(row)[:-1] if gazetteer.feature(one) == "admin1"]
-    return str(gazetteer.geonames_id(above[0])) if above else ""
 
 
 def _write_countries(folder: Path, regions: tuple[Region, ...], gazetteer: Gazetteer) -> None:

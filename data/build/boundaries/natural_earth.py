@@ -14,10 +14,12 @@ from shapely.geometry import shape
 
 from data.build.boundaries.pack import Geometries, round_to_grid
 from data.build.gazetteer.sources import natural_earth_admin1
+from geo.gazetteer import fold
 
 __all__ = ["Region", "clean_coverage", "first_level_regions", "simplify_coverage"]
 
 _MOST_PASSES = 4
+_NAME_KEYS = ("name_alt", "name_de", "name_en", "name_es", "name_fr", "name_it", "name_pt", "name_vi")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,9 @@ class Region:
     country
         ISO 3166-1 alpha-2; empty for what lies in no country.
     name
-        Natural Earth's name.
+        Natural Earth's English name, or its local one.
+    names
+        All names that Natural Earth gives it, folded.
     adm1_code
         Natural Earth's identifier.
     geometry
@@ -41,6 +45,7 @@ class Region:
     region_id: str
     country: str
     name: str
+    names: frozenset[str]
     adm1_code: str
     geometry: Any
 
@@ -64,9 +69,15 @@ def first_level_regions() -> tuple[Region, ...]:
 
 
 def _region(properties: dict[str, Any], code: str, geometry: Any) -> Region:  # noqa: ANN401 - shapely
-    country = _corrections()["country"].get(properties["adm1_code"], properties["iso_a2"])
-    name = properties.get("name_en") or properties.get("name") or properties["admin"]
-    return Region(region_id=code, country=country, name=name, adm1_code=properties["adm1_code"], geometry=geometry)
+    names = [text for key, text in properties.items() if text and (key == "name" or key.startswith(_NAME_KEYS))]
+    return Region(
+        region_id=code,
+        country=_corrections()["country"].get(properties["adm1_code"], properties["iso_a2"]),
+        name=properties.get("name_en") or properties.get("name") or properties["admin"],
+        names=frozenset(fold(name) for text in names for name in str(text).split("|")) - {""},
+        adm1_code=properties["adm1_code"],
+        geometry=geometry,
+    )
 
 
 def _codes(regions: list[dict[str, Any]], areas: list[float]) -> list[str]:
@@ -89,13 +100,21 @@ def _codes(regions: list[dict[str, Any]], areas: list[float]) -> list[str]:
     return codes
 
 
-def clean_coverage(geometries: Geometries) -> Geometries:
-    """Give polygons on the grid of the layers that neither overlap nor leave slivers between them."""
+def clean_coverage(geometries: Geometries, *, gap_deg: float = 0.0) -> Geometries:
+    """Give polygons on the grid of the layers that do not overlap and share every vertex of their borders.
+
+    Parameters
+    ----------
+    geometries
+        Polygons that almost make a coverage.
+    gap_deg
+        Gaps narrower than this many degrees are given to a neighbour; 0 keeps all.
+    """
     cleaned = round_to_grid(geometries)
     # Rounding moves the vertices that cleaning adds off the edges they lie on, by less than a metre; again mends that.
     for _ in range(_MOST_PASSES):
         valid = np.array([one if one.is_valid else shapely.make_valid(one) for one in cleaned], dtype=object)
-        cleaned = round_to_grid(np.array(shapely.coverage_clean(valid), dtype=object))
+        cleaned = round_to_grid(np.array(shapely.coverage_clean(valid, gap_width=gap_deg), dtype=object))
         if shapely.is_valid(cleaned).all() and shapely.coverage_is_valid(cleaned):
             return cleaned
     message = "the polygons do not make a valid coverage"

@@ -19,6 +19,8 @@ from geo.gazetteer import Gazetteer
 
 __all__ = ["Area", "approximate_areas"]
 
+# Where cells of two departments meet, their corners are rounded apart by a unit or two of the grid.
+_SLIVER_DEG = 1e-4
 # Natural Earth parts the province of Lima from the rest of its department; INEI does not.
 _LIMA, _LIMA_PROVINCE, _LIMA_PROVINCE_INEI = "PE-LIM", "PE-LMA", "1501"
 
@@ -66,7 +68,7 @@ def approximate_areas(
             members = {code: seat for code, seat in seats.items() if code[:2] == inei and _in(region_id, code)}
             cells |= _cells(members, regions[region_id][1])
     codes = sorted(cells)
-    cleaned = clean_coverage(np.array([cells[code] for code in codes], dtype=object))
+    cleaned = clean_coverage(np.array([cells[code] for code in codes], dtype=object), gap_deg=_SLIVER_DEG)
     return _provinces(codes, cleaned, ids), _districts(codes, cleaned)
 
 

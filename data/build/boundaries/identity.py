@@ -1,0 +1,79 @@
+"""Which unit of the gazetteer each of Natural Earth's regions is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.build.boundaries.natural_earth import Region
+from data.build.gazetteer.countries import country_units
+from data.build.gazetteer.subdivisions import match_polygons, subdivision_units
+from data.build.gazetteer.unit import Unit
+from geo.gazetteer import Gazetteer, fold
+
+__all__ = ["Identity", "identify"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """A region as the gazetteer knows it.
+
+    Parameters
+    ----------
+    name
+        The name to show.
+    geonames_id
+        The GeoNames id of the unit that it is; empty when the gazetteer does not know it.
+    part_of
+        The GeoNames id of the first-level unit that it is a part of, as a county is of England; empty for none.
+    """
+
+    name: str
+    geonames_id: str = ""
+    part_of: str = ""
+
+
+def identify(regions: Sequence[Region], gazetteer: Gazetteer) -> list[Identity]:
+    """Give the identity of each region.
+
+    Natural Earth gives some regions the GeoNames id of another. Where several claim one unit, those that bear
+    a name that GeoNames gives the unit keep it, and where none does, all do: they are its parts. The others are
+    looked for by name.
+    """
+    units = subdivision_units(country_units())
+    # The names are taken before Natural Earth's are added to them.
+    names = {code: _names(unit) for code, unit in units.items()}
+    codes = _codes(regions, names, units)
+    return [_identity(region, codes.get(region.region_id), names, gazetteer) for region in regions]
+
+
+def _names(unit: Unit) -> frozenset[str]:
+    return frozenset(fold(name) for name in (unit.name, *unit.names["alternate"]))
+
+
+def _codes(regions: Sequence[Region], names: Mapping[str, frozenset[str]], units: dict[str, Unit]) -> dict[str, str]:
+    by_adm1 = {region.adm1_code: region for region in regions}
+    codes: dict[str, str] = {}
+    losers: list[Region] = []
+    for code, features in match_polygons(units).items():
+        claims = [by_adm1[feature["properties"]["adm1_code"]] for feature in features]
+        rightful = [region for region in claims if not region.names.isdisjoint(names[code])] or claims
+        codes |= {region.region_id: code for region in rightful}
+        losers += [region for region in claims if region not in rightful]
+    free = {code: names[code] for code in units.keys() - codes.values()}
+    for region in losers:
+        bearers = [code for code, own in free.items() if code[:2] == region.country and fold(region.name) in own]
+        if len(bearers) == 1:
+            codes[region.region_id] = bearers[0]
+    return codes
+
+
+def _identity(region: Region, code: str | None, names: Mapping[str, frozenset[str]], gazetteer: Gazetteer) -> Identity:
+    row = None if code is None else gazetteer.row_of("geonames", code)
+    if code is None or row is None:
+        return Identity(name=region.name)
+    shown = gazetteer.name(row)
+    above = [one for one in gazetteer.admin_rows(row)[:-1] if gazetteer.feature(one) == "admin1"]
+    return Identity(
+        name=shown if fold(shown) in names[code] | region.names else region.name,
+        geonames_id=str(gazetteer.geonames_id(row)),
+        part_of=str(gazetteer.geonames_id(above[0])) if above else "",
+    )
