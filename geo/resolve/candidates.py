@@ -101,6 +101,9 @@ def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, *, name: str, feature:
     countries = rows[gazetteer.feature_code[rows] == _COUNTRY]
     own = np.isin(gazetteer.country_code[rows], gazetteer.country_code[countries]) & ~np.isin(rows, countries)
     prior = prior + np.where(own, WEIGHTS["city named as its country"], 0.0)
+    default = gazetteer.default_row(name)
+    if default is not None:
+        prior = prior + np.where(rows == default, WEIGHTS["default sense"], 0.0)
     if not feature:
         return prior
     codes = gazetteer.feature_code[rows]

@@ -25,6 +25,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "admin1 share": 2.0,
         "near others": 2.5,
         "city named as its country": -3.0,
+        "default sense": 1.5,
         "none of these": 1.5,
         "none of these, container named": 3.0,
     }
