@@ -6,6 +6,7 @@ from importlib.metadata import version
 import click
 
 from geo.errors import DatelineError
+from maps.cli.evaluate import evaluate
 from maps.cli.geocode import geocode
 from maps.cli.map import draw
 from maps.cli.places import places
@@ -43,4 +44,5 @@ def main() -> None:
 main.add_command(draw)
 main.add_command(places)
 main.add_command(geocode)
+main.add_command(evaluate)
 main.add_command(regions)

@@ -1,0 +1,90 @@
+"""``dateline evaluate``: the road against documents whose places somebody has marked."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from maps.cli.output import write_output
+
+if TYPE_CHECKING:
+    from geo.evaluate import CorpusFormat
+
+__all__ = ["evaluate"]
+
+_FORMATS = ("lgl", "geovirus", "geowebnews", "wiktor", "conll", "jsonl")
+_DEMONYMS = {"auto": None, "count": True, "leave": False}
+
+
+@click.command("evaluate")
+@click.argument("corpus")
+@click.option(
+    "--corpus-format",
+    type=click.Choice(_FORMATS),
+    help="The format of CORPUS, found out if not given; lgl is TR-News's too, jsonl is our own.",
+)
+@click.option(
+    "--keep-demonyms",
+    is_flag=True,
+    help="Keep what the corpus marks as Demonym, Homonym or Language (GeoWebNews) or demonym (jsonl) in the gold.",
+)
+@click.option(
+    "--demonyms",
+    type=click.Choice(list(_DEMONYMS)),
+    default="auto",
+    show_default=True,
+    help="Count the answer's demonyms in recognition or leave them out; auto counts them if at least 2 % of the"
+    " gold's toponyms are demonyms.",
+)
+@click.option("--language", metavar="CODE", help="The language of the documents (en, es); the corpus's if not given.")
+@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List the N worst mistakes.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Figures to read, or JSON.",
+)
+@click.option(
+    "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
+)
+def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
+    corpus: str,
+    corpus_format: "CorpusFormat | None",
+    keep_demonyms: bool,  # noqa: FBT001 - click passes a flag
+    demonyms: str,
+    language: str | None,
+    errors: int,
+    form: str,
+    output: str,
+) -> None:
+    """Measure how well the places of CORPUS are found, against its gold.
+
+    CORPUS is a file in the format of LGL or TR-News, GeoVirus, GeoWebNews, WikToR, CoNLL-2002 (recognition only),
+    or in our own JSON Lines.
+
+    \b
+    The figures:
+      found and placed  the share of all toponyms with coordinates that overlap a
+                        mention whose place lies within 161 km
+      right             of the placed mentions, those within 161 km of the toponym
+                        they overlap
+      recognition       precision, recall and F1 of spans that overlap, or are equal
+      gold spans        resolution when all spans are given; a missing answer counts
+                        as 20,039 km; the area under the log-error curve is 0 to 1
+      confidence        beside the share of answers that are right
+
+    Distances are geodesic on WGS 84 (Karney 2013, https://doi.org/10.1007/s00190-012-0578-z). The measures are those
+    of Gritta, Pilehvar and Collier, "A pragmatic guide to geoparsing evaluation" (2019,
+    https://doi.org/10.1007/s10579-019-09475-3); docs/evaluation.md defines each.
+
+    \b
+    Example:
+      dateline evaluate corpora/lgl.xml --errors 20
+    """
+    from geo.evaluate import evaluate_corpus, list_mistakes, read_corpus, write_evaluation  # noqa: PLC0415 - for help
+
+    read = read_corpus(corpus, corpus_format=corpus_format, keep_demonyms=keep_demonyms, language=language)
+    evaluation = evaluate_corpus(read, count_demonyms=_DEMONYMS[demonyms])
+    mistakes = list_mistakes(evaluation, errors) if errors else []
+    write_output(write_evaluation(evaluation, mistakes, form=form), output)
