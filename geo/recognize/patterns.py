@@ -199,7 +199,7 @@ def find_repeats(scene: Scene, names: AbstractSet[tuple[str, ...]]) -> Iterator[
             continue
         for length in lengths:
             last = first + length - 1
-            if tuple(tokens.folded[first : last + 1]) in names:
+            if last < len(tokens) and tuple(tokens.folded[first : last + 1]) in names:
                 if scene.names.labels[first] in (Label.NONE, Label.HEADLINE):
                     yield first, last
                 break
