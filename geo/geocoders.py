@@ -59,7 +59,7 @@ class GazetteerGeocoder(Geocoder):
         *,
         exactly_one: bool = True,
         limit: int | None = None,
-        country_codes: str | Sequence[str] = (),
+        country_codes: str | Sequence[str] | None = None,
         timeout: float | None = None,  # noqa: ARG002 - part of geopy's interface; nothing here waits
     ) -> Location | list[Location] | None:
         """Find a place by its name.
@@ -73,7 +73,7 @@ class GazetteerGeocoder(Geocoder):
         limit
             At most so many places; None for all.
         country_codes
-            ISO 3166-1 alpha-2 code or codes to look in.
+            ISO 3166-1 alpha-2 code or codes to look in; None for the whole world.
         timeout
             Ignored: nothing is asked over a network.
 
@@ -90,7 +90,7 @@ class GazetteerGeocoder(Geocoder):
         if not query.strip():
             message = "the query is empty: give the name of a place"
             raise GeocoderQueryError(message)
-        codes = (country_codes,) if isinstance(country_codes, str) else tuple(country_codes)
+        codes = (country_codes,) if isinstance(country_codes, str) else tuple(country_codes or ())
         found = search_places(self._gazetteer, query, country_codes=tuple(filter(None, codes)), limit=limit)
         return _answer([_location(place) for place in found], exactly_one=exactly_one)
 

@@ -88,3 +88,22 @@ def test_priors_are_finite(gazetteer):
     found = gather_candidates(gazetteer, [make_group(name) for name in ("San Pedro", "Niger", "Asia", "Pacific")])
     assert np.isfinite(found.prior).all()
     assert np.bincount(found.group).max() <= 300
+
+
+@pytest.mark.parametrize(
+    ("name", "hints", "chain"),
+    [
+        ("Reading", ("GB",), ("United Kingdom",)),
+        ("Reading", ("gb",), ("United Kingdom",)),
+        ("Paris", ("TX", "US"), ("United States", "Texas")),
+        ("Paris", ("US-TX",), ("United States", "Texas")),
+        ("Villa Rica", ("PE-PAS",), ("Peru", "Pasco")),
+        ("Villa Rica", ("1903", "PE"), ("Peru", "Pasco")),
+        ("Cusco", ("Cusco",), ("Peru", "Cusco")),
+        ("Peru", ("Peru",), ("Peru",)),
+        ("Georgia", ("GE",), ("Georgia",)),
+        ("Georgia", ("US",), ("United States", "Georgia")),
+    ],
+)
+def test_hints_may_be_codes_and_may_repeat_the_name(name, hints, chain, gazetteer):
+    assert gazetteer.admin_names(rows_of(gazetteer, name, hints=hints)[0])[: len(chain)] == chain

@@ -242,3 +242,13 @@ def test_one_name_means_one_place_in_one_document():
     text = "Villa Rica lies near Oxapampa in Peru.\n\nIn June it rained.\n\nThe fair of Villa Rica opens in July."
     ids = {p.id for p in find_places(read_text(text)) if p.name == "Villa Rica"}
     assert len(ids) == 1
+
+
+def test_a_name_that_is_not_found_is_told_each_time():
+    text = "The hamlet of Xara Zarumbeque is empty, and so is Quillaquella village. Roads lead to Xara Zarumbeque"
+    assert names(text) == ["Xara Zarumbeque", "Quillaquella", "Xara Zarumbeque"]
+    assert names(f"{text}, not to Quillaquella") == [*names(text), "Quillaquella"]
+
+
+def test_a_short_paragraph_full_of_names_is_no_headline():
+    assert names("From Lima to the hamlet of Quillaquella, Peru. Lima!") == ["Lima", "Quillaquella", "Peru", "Lima"]
