@@ -13,6 +13,7 @@ __all__ = ["accept_demonyms", "accept_places"]
 
 _LINKS = frozenset({"and", "or", "y", "e", "o", "u"})
 _BLOCKING = ("part of person", "part of organisation", "part of media", "title")
+_PLACE_SIGNS = ("locative before", "region after", "generic beside")
 _SURE = 1.0
 _SAME_NAME = 1.2
 
@@ -62,6 +63,7 @@ def accept_places(scene: Scene, matches: Sequence[Match]) -> list[tuple[Match, f
     places = [match for match in matches if not match.facts.demonym]
     signs = [read_signs(scene, match) for match in places]
     scores = [weigh(sign) for sign in signs]
+    _weigh_namesakes(places, signs, scores)
     best: dict[str, float] = {}
     for match, score in zip(places, scores, strict=True):
         best[match.facts.folded] = max(best.get(match.facts.folded, -math.inf), score)
@@ -78,6 +80,14 @@ def accept_places(scene: Scene, matches: Sequence[Match]) -> list[tuple[Match, f
         if score > 0:
             accepted.append((match, score))
     return accepted
+
+
+def _weigh_namesakes(places: Sequence[Match], signs: Sequence[dict[str, float]], scores: list[float]) -> None:
+    """Weigh against a name what a text says of its namesake: where "Ebola virus" stands, "Ebola" is hardly the river."""
+    named_after = {match.facts.folded for match, sign in zip(places, signs, strict=True) if sign.get("namesake after")}
+    for index, match in enumerate(places):
+        if match.facts.folded in named_after and not any(signs[index].get(name) for name in _PLACE_SIGNS):
+            scores[index] += WEIGHTS["namesake elsewhere"]
 
 
 def _blocked(signs: dict[str, float]) -> bool:

@@ -44,6 +44,8 @@ class Cues:
         Words that alone name an institution or a direction, not a place, even with a capital.
     speech
         Verbs whose subject is a person.
+    namesakes
+        What is named after places and is none: "Marburg *virus*".
     calendar
         Names of months and days.
     lookalikes
@@ -66,6 +68,7 @@ class Cues:
     portfolios: frozenset[str]
     institutions: frozenset[str]
     speech: frozenset[str]
+    namesakes: frozenset[str]
     calendar: frozenset[str]
     lookalikes: frozenset[str]
     generic_first: bool
@@ -166,6 +169,7 @@ ENGLISH = Cues(
         """said says told added argued explained announced noted stated wrote tweeted recalled insisted replied asked
         warned testified smiled laughed thinks believes"""
     ),
+    namesakes=_words("virus viruses fever disease syndrome flu encephalitis ebolavirus strain variant"),
     calendar=_words(
         """january february march april may june july august september october november december monday tuesday
         wednesday thursday friday saturday sunday spring summer autumn fall winter christmas easter ramadan"""
@@ -262,6 +266,7 @@ SPANISH = Cues(
         """dijo dice afirmo senalo indico explico anuncio agrego sostuvo declaro manifesto preciso advirtio conto
         recordo aseguro expreso informo comento respondio"""
     ),
+    namesakes=_words("virus"),
     calendar=_words(
         """enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre lunes
         martes miercoles jueves viernes sabado domingo primavera verano otono invierno navidad"""

@@ -15,6 +15,7 @@ __all__ = ["Scene", "read_signs", "weigh"]
 
 _POPULATION_SCALE = math.log10(10_000_000)
 _WELL_KNOWN = 500_000
+_COMMONEST = 3
 _LABEL_SIGNS = {
     Label.PERSON: "part of person",
     Label.ORGANISATION: "part of organisation",
@@ -104,8 +105,8 @@ def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
     signs["lower case elsewhere"] = float(folded in scene.lower_words and not acronym)
     signs["acronym"] = float(tokens.shapes[match.first] == Shape.UPPER and not acronym)
     if match.facts.population < _WELL_KNOWN and not match.facts.country:
-        signs["given name"] = float(lexicon.is_given_name(words[0]))
-        signs["surname"] = float(lexicon.is_surname(words[0]))
+        signs["given name"] = lexicon.given_name_degree(words[0]) / _COMMONEST
+        signs["surname"] = lexicon.surname_degree(words[0]) / _COMMONEST
     if folded in scene.names.persons and not match.facts.country:
         signs["person elsewhere"] = 1.0
     return signs
@@ -146,6 +147,7 @@ def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
             signs["generic beside"] = max(signs.get("generic beside", 0.0), float(word in cues.generics))
             signs["facility after"] = float(word in cues.facilities and tokens.shapes[after] != Shape.LOWER)
             signs["speech after"] = float(word in cues.speech)
+            signs["namesake after"] = float(word in cues.namesakes and tokens.shapes[after] == Shape.LOWER)
         if gap <= Gap.COMMA or tokens.text[tokens.ends[match.last] : tokens.starts[after]].strip() == "(":
             signs["region after"] = float(gap != Gap.JOINED and _is_region_name(scene, after))
         signs["possessive"] = float(tokens.text[tokens.ends[match.last]] in "'’")

@@ -25,8 +25,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         # what the words are elsewhere
         "common word": -2.2,
         "lower case elsewhere": -1.5,
-        "given name": -1.2,
-        "surname": -0.5,
+        "given name": -1.5,
+        "surname": -1.2,
         "calendar": -6.0,
         "institution": -4.0,
         "portfolio": -3.5,
@@ -40,6 +40,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "region after": 2.8,
         "in list": 0.8,
         "speech after": -0.8,
+        "namesake after": -5.0,
+        "namesake elsewhere": -2.5,
         "possessive": 0.2,
         # the name around it
         "whole name": 0.7,
