@@ -83,7 +83,7 @@ def accept_places(scene: Scene, matches: Sequence[Match]) -> list[tuple[Match, f
 
 
 def _weigh_namesakes(places: Sequence[Match], signs: Sequence[dict[str, float]], scores: list[float]) -> None:
-    """Weigh against a name what a text says of its namesake: where "Ebola virus" stands, "Ebola" is hardly the river."""
+    """Weigh against a name what a text says of its namesake: beside "Ebola virus", "Ebola" is no river."""
     named_after = {match.facts.folded for match, sign in zip(places, signs, strict=True) if sign.get("namesake after")}
     for index, match in enumerate(places):
         if match.facts.folded in named_after and not any(signs[index].get(name) for name in _PLACE_SIGNS):

@@ -129,7 +129,7 @@ class Lexicon:
         return self._surnames.value(fold(word)) > 0
 
     def given_name_degree(self, word: str) -> int:
-        """Give how common a given name is: 0 no name, 1 rare or unknown, 2 borne by 1 in 20,000 people, 3 by 1 in 2,000."""
+        """Give how common a given name is: 0 no name, 1 rare or unknown, 2 borne by 1 in 20,000, 3 by 1 in 2,000."""
         return self._given_names.value(fold(word))
 
     def surname_degree(self, word: str) -> int:
