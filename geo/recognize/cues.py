@@ -41,7 +41,7 @@ class Cues:
     portfolios
         Offices that are named after what they look after: "Minister of the *Interior*".
     institutions
-        Words that alone name an institution or a direction, not a place, even with a capital.
+        Words and phrases that alone name an institution or a direction, not a place, even with a capital.
     speech
         Verbs whose subject is a person.
     namesakes
@@ -78,6 +78,11 @@ def _kinds(**kinds: str) -> dict[str, str]:
     return {word: kind.replace("_", " ") for kind, words in kinds.items() for word in words.split()}
 
 
+# Names that stand for an institution, a person or a weather pattern wherever they are read.
+_PHRASES = frozenset(
+    {"white house", "casa blanca", "santa claus", "papa noel", "el nino", "la nina", "wall street", "downing street"}
+    | {"capitol hill", "scotland yard", "big ben", "black friday", "ground zero", "casa rosada", "red square"}
+)
 _TITLES_LATIN = "dr dra prof gen col lt sgt maj capt ing lic"
 
 ENGLISH = Cues(
@@ -159,7 +164,8 @@ ENGLISH = Cues(
         attorney lawyer analyst economist historian sheriff deputy prosecutor candidate activist scientist saint"""
     ),
     portfolios=_words("minister ministers ministry secretary department vice viceminister undersecretary"),
-    institutions=_words(
+    institutions=_PHRASES
+    | _words(
         """republic state states government union interior capital north south east west center centre nation
         kingdom empire crown cabinet treasury constitution opposition city town village county province district
         region river lake island mountain valley bay gulf coast border university hospital church police army navy
@@ -255,7 +261,8 @@ SPANISH = Cues(
         candidata activista dirigente lider regidor regidora prefecto vecina vecino pescador"""
     ),
     portfolios=_words("ministro ministra ministros ministerio secretario secretaria viceministro viceministra cartera"),
-    institutions=_words(
+    institutions=_PHRASES
+    | _words(
         """republica estado estados gobierno union interior capital norte sur este oeste oriente occidente centro
         nacion reino imperio corona gabinete tesoro oposicion ciudad pueblo villa provincia distrito
         departamento region rio lago isla montana valle bahia golfo costa frontera universidad hospital iglesia

@@ -95,8 +95,10 @@ def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
     signs: dict[str, float] = {"common word": min(common)}
     if all(tokens.folded[i] in cues.calendar for i in span):
         signs["calendar"] = 1.0
+    signs["accents dropped"] = float(match.facts.accented and all(word.isascii() for word in words))
     if len(words) > 1:
-        return signs | {"several words": 1.0 - min(common)}
+        phrase = float(match.facts.folded in cues.institutions)
+        return signs | {"several words": 1.0 - min(common), "institution": phrase}
     folded = tokens.folded[match.first]
     signs["institution"] = float(folded in cues.institutions | cues.modifiers | cues.organisations | cues.media)
     acronym = tokens.shapes[match.first] == Shape.UPPER and match.facts.short

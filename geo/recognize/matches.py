@@ -44,6 +44,8 @@ class NameFacts:
         Whether it names the people of a place, and nothing else.
     named_region
         Whether it is a region with a definition of its own, such as the VRAEM.
+    accented
+        Whether its best-known place is written with letters beyond ASCII.
     postal
         Whether it is a short form that means a place only behind another: "Springfield, *Mass.*".
     """
@@ -58,6 +60,7 @@ class NameFacts:
     short: bool
     demonym: bool
     named_region: bool
+    accented: bool = False
     postal: bool = False
 
 
@@ -108,8 +111,12 @@ class Namebook:
             named_region=any(
                 self.gazetteer.place_id(int(row)).startswith("region:") for row in place_rows[features == _REGION]
             ),
+            accented=len(place_rows) > 0 and not self._best_name(place_rows).isascii(),
             postal=folded.startswith(POSTAL_PREFIX),
         )
+
+    def _best_name(self, place_rows: _Words) -> str:
+        return self.gazetteer.name(int(place_rows[int(np.argmax(self.gazetteer.population[place_rows]))]))
 
     def _is_demonym(self, kinds: _Words, features: _Words, place_rows: _Words) -> bool:
         """Say whether a name is the people's rather than the place's: "German" is, for all the village on Man."""

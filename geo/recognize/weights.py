@@ -22,6 +22,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "short form": 1.4,
         "alternate only": -0.8,
         "several words": 1.6,
+        "accents dropped": -1.0,
         # what the words are elsewhere
         "common word": -2.2,
         "lower case elsewhere": -1.5,
