@@ -19,7 +19,16 @@ from geo.resources import data_path
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["LEVELS", "LayerFacts", "countries", "country_geometry", "layer_facts", "read_regions", "region_layer"]
+__all__ = [
+    "LEVELS",
+    "Country",
+    "LayerFacts",
+    "countries",
+    "country_geometry",
+    "layer_facts",
+    "read_regions",
+    "region_layer",
+]
 
 LEVELS = ("country", "admin1", "admin2", "admin3")
 """The levels of administrative regions, largest first."""
