@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from maps.layers import Layer, read_layer
 from maps.linework import shared_lines
@@ -21,14 +20,13 @@ __all__ = ["BASEMAP_SOURCES", "Basemap", "read_basemap"]
 BASEMAP_SOURCES = ("GeoNames", "Natural Earth")
 """Where the names, and the land and borders, under every map come from; names of :data:`geo.sources.SOURCES`."""
 
-# A view this coarse shows no first-level regions.
-_PROVINCES_DEG_PER_PX = 0.03
-# One still coarser needs no more than the coarse world.
+# A view this coarse needs no more than the coarse world.
 _WORLD_DEG_PER_PX = 0.15
 # Bends smaller than this are left out of a map of a large part of the world.
 _LEAST_BEND_PX = 1.5
-# Islands far away are left out when they are shorter than this many times what a far line may be moved.
-_LEAST_FAR_ISLAND = 6
+# Islands are left out when they are shorter than this many times what a line may be moved.
+_LEAST_ISLAND = 4
+_MAX_LAT_DEG = 84.0
 
 Shapes = NDArray[np.object_]
 _NOTHING: Shapes = np.array([], dtype=object)
@@ -58,15 +56,15 @@ class Basemap:
     far_land: Shapes
     lakes: Shapes
     rivers: Shapes
-    borders: list[BaseGeometry]
-    far_borders: list[BaseGeometry]
-    provinces: list[BaseGeometry]
+    borders: Shapes
+    far_borders: Shapes
+    provinces: Shapes
     world: Layer
     regions: Layer
 
 
-def _world(view: View) -> Box:
-    return Box(west=view.west, south=-84.0, east=view.west + 360.0, north=84.0)
+def _everywhere(view: View) -> Box:
+    return Box(west=view.west, south=-_MAX_LAT_DEG, east=view.west + 360.0, north=_MAX_LAT_DEG)
 
 
 def _around(box: Box, world: Box) -> list[Box]:
@@ -99,55 +97,43 @@ def read_basemap(view: View, home: Collection[str]) -> Basemap:
     GazetteerError
         When the installation lacks the data.
     """
-    everywhere = _world(view)
-    world = _clip_layer(read_layer("world", everywhere), everywhere)
-    is_wide, is_world = view.deg_per_px > _PROVINCES_DEG_PER_PX, view.deg_per_px > _WORLD_DEG_PER_PX
+    everywhere = _everywhere(view)
+    world = read_layer("world", everywhere)
+    is_world = view.deg_per_px > _WORLD_DEG_PER_PX
     detail = everywhere if is_world else view.detail
     near = world if is_world else _read_regions(view)
     borders, _ = shared_lines(near.shapes, near.countries)
-    regions = [row for row, code in enumerate(near.countries) if code in home and not is_wide]
+    rows = [row for row, code in enumerate(near.countries) if code in home and not view.is_wide]
     return Basemap(
-        land=shapely.get_parts(shapely.coverage_union_all(near.shapes)),
-        far_land=_NOTHING if is_world else _beside(_far_land(world, view), detail, everywhere),
+        land=clip_shapes(_join_land(near, view.near_tolerance_deg if is_world else 0.0), detail)[0],
+        far_land=_beside(_join_land(world, view.far_tolerance_deg), detail, everywhere),
         lakes=clip_shapes(read_layer("lakes", detail).shapes, detail)[0],
         rivers=_rivers(detail, view),
-        borders=borders,
-        far_borders=[] if is_world else list(_beside(_far_borders(world, view), detail, everywhere)),
-        provinces=shared_lines(near.shapes[regions], [""] * len(regions))[1],
-        world=world,
-        regions=near.take(near.shapes[regions], regions),
+        borders=clip_shapes(borders, detail)[0],
+        far_borders=_beside(_far_borders(world, view), detail, everywhere),
+        provinces=clip_shapes(shared_lines(near.shapes[rows], [""] * len(rows))[1], detail)[0],
+        world=_clip_layer(world, everywhere),
+        regions=_clip_layer(near.take(near.shapes[rows], rows), detail),
     )
 
 
 def _read_regions(view: View) -> Layer:
-    """Give the first-level regions of the detail, with no more bends than can be seen."""
+    """Give the first-level regions about the detail, each whole, with no more bends than can be seen."""
     regions = read_layer("regions", view.detail)
-    if view.deg_per_px > _PROVINCES_DEG_PER_PX:
-        simple = shapely.coverage_simplify(regions.shapes, _LEAST_BEND_PX * view.deg_per_px)
-        regions = regions.take(simple, list(range(len(simple))))
-    return _clip_layer(regions, view.detail)
+    if not view.is_wide:
+        return regions
+    simple = shapely.coverage_simplify(regions.shapes, _LEAST_BEND_PX * view.deg_per_px)
+    return regions.take(simple, list(range(len(simple))))
 
 
-def _rivers(detail: Box, view: View) -> Shapes:
-    """Give the rivers of the detail and, simpler, of as much again around it, where they would break off."""
-    width, height = (detail.east - detail.west) / 2, (detail.north - detail.south) / 2
-    around = Box(
-        west=max(detail.west - width, view.west),
-        south=max(detail.south - height, -90.0),
-        east=min(detail.east + width, view.west + 360.0),
-        north=min(detail.north + height, 90.0),
-    )
-    rivers = clip_shapes(read_layer("rivers", around).shapes, around)[0]
-    far = shapely.simplify(_beside(rivers, detail, around), view.far_tolerance_deg, preserve_topology=False)
-    near = shapely.clip_by_rect(rivers, detail.west, detail.south, detail.east, detail.north)
-    return np.concatenate([near[~shapely.is_empty(near)], far])
-
-
-def _far_land(world: Layer, view: View) -> Shapes:
-    land: Shapes = shapely.get_parts(shapely.coverage_union_all(world.shapes))
+def _join_land(layer: Layer, tolerance_deg: float) -> Shapes:
+    """Give the land of a layer without the borders in it and, with a tolerance, without what is too small to see."""
+    land: Shapes = shapely.get_parts(shapely.coverage_union_all(layer.shapes))
+    if not tolerance_deg:
+        return land
     west, south, east, north = shapely.bounds(land).T
-    seen = land[np.maximum(east - west, north - south) > _LEAST_FAR_ISLAND * view.far_tolerance_deg]
-    simple: Shapes = shapely.simplify(seen, view.far_tolerance_deg, preserve_topology=False)
+    seen = land[np.maximum(east - west, north - south) > _LEAST_ISLAND * tolerance_deg]
+    simple: Shapes = shapely.simplify(seen, tolerance_deg, preserve_topology=False)
     return simple
 
 
@@ -157,11 +143,23 @@ def _far_borders(world: Layer, view: View) -> Shapes:
     return simple
 
 
+def _rivers(detail: Box, view: View) -> Shapes:
+    """Give the rivers of the detail and, simpler, of as much again around it, where they would break off."""
+    width, height = (detail.east - detail.west) / 2, (detail.north - detail.south) / 2
+    around = Box(
+        west=max(detail.west - width, view.west),
+        south=max(detail.south - height, -_MAX_LAT_DEG),
+        east=min(detail.east + width, view.west + 360.0),
+        north=min(detail.north + height, _MAX_LAT_DEG),
+    )
+    rivers = read_layer("rivers", around).shapes
+    near, far = (
+        shapely.simplify(rivers, tolerance_deg, preserve_topology=False)
+        for tolerance_deg in (view.near_tolerance_deg, view.far_tolerance_deg)
+    )
+    return np.concatenate([clip_shapes(near, detail)[0], _beside(far, detail, around)])
+
+
 def _beside(shapes: Shapes, detail: Box, everywhere: Box) -> Shapes:
-    """Give what lies beside the detail, of shapes that are wrapped already."""
-    sides = [
-        shapely.clip_by_rect(shapes, side.west, side.south, side.east, side.north)
-        for side in _around(detail, everywhere)
-    ]
-    beside: Shapes = np.concatenate([*sides, _NOTHING])
-    return beside[~shapely.is_empty(beside)]
+    """Give what lies beside the detail."""
+    return np.concatenate([_NOTHING, *(clip_shapes(shapes, side)[0] for side in _around(detail, everywhere))])

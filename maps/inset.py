@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from maps.layers import Layer
-from maps.view import View, mercator_deg
+from maps.view import View, latitude, mercator_deg
 
 __all__ = ["draw_inset"]
 
@@ -17,6 +17,8 @@ _LEAST_REACH_DEG = 22.0
 _VIEWS = 3.0
 _WIDEST_DEG = 75.0
 _LEAST_RING = 4
+_GROWTH = 1.3
+_LEAST_LAND_SHARE = 0.12
 
 
 def draw_inset(coarse: Layer, view: View, home: Collection[str]) -> dict[str, Any] | None:
@@ -41,12 +43,22 @@ def draw_inset(coarse: Layer, view: View, home: Collection[str]) -> dict[str, An
     reach = max(_LEAST_REACH_DEG, _VIEWS * fit.span_deg / 2)
     if reach > _WIDEST_DEG:
         return None
-    middle = (mercator_deg(fit.south) + mercator_deg(fit.north)) / 2
-    west, north = (fit.west + fit.east) / 2 - reach, middle + reach
+    lon, middle = (fit.west + fit.east) / 2, (mercator_deg(fit.south) + mercator_deg(fit.north)) / 2
+    # Islands lie in their part of the world only when some of its land shows.
+    while reach * _GROWTH <= _WIDEST_DEG and _land_share(coarse, lon, middle, reach) < _LEAST_LAND_SHARE:
+        reach *= _GROWTH
+    west, north = lon - reach, middle + reach
     scale = _SIZE_PX / (2 * reach)
     is_home = np.array([country in home for country in coarse.countries], dtype=bool)
     paths = [_path(shapes, west, north, scale) for shapes in (coarse.shapes[~is_home], coarse.shapes[is_home])]
     return {"land": paths[0], "home": paths[1], "west": west, "north": north, "scale": scale, "size": _SIZE_PX}
+
+
+def _land_share(coarse: Layer, lon: float, middle: float, reach: float) -> float:
+    """Give how much of a square about a point is land."""
+    south, north = latitude(middle - reach), latitude(middle + reach)
+    clipped = shapely.clip_by_rect(coarse.shapes, lon - reach, south, lon + reach, north)
+    return float(shapely.area(clipped).sum()) / (2 * reach * (north - south))
 
 
 def _path(shapes: list[BaseGeometry], west: float, north: float, scale: float) -> str:

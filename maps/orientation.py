@@ -97,7 +97,7 @@ def name_waters(view: View, land: NDArray[np.object_]) -> list[dict[str, Any]]:
     """
     gazetteer = open_gazetteer()
     everywhere = Box(west=view.west, south=-90.0, east=view.west + 360.0, north=90.0)
-    shore = shapely.MultiPolygon(land.tolist())
+    shore = shapely.GeometryCollection(land.tolist())
     shapely.prepare(shore)
     labels: list[dict[str, Any]] = []
     for row in _rows_in(gazetteer, ["ocean"], everywhere).tolist():

@@ -70,12 +70,17 @@ def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     return "; ".join(f"{directive} {source}" for directive, source in sources.items())
 
 
+def _escape(text: str) -> str:
+    """Give text as HTML; half a surrogate pair, which no file can hold, becomes a replacement character."""
+    return html.escape(_LONE_SURROGATE.sub("\ufffd", text))
+
+
 def _plain_table(facts: Mapping[str, Any]) -> str:
     """Give the places as a table for a reader without script."""
     words = facts["words"]
-    heads = "".join(f"<th>{html.escape(words[f'column_{name}'])}</th>" for name in ("name", "where", "times"))
+    heads = "".join(f"<th>{_escape(words[f'column_{name}'])}</th>" for name in ("name", "where", "times"))
     rows = "".join(
-        f"<tr>{''.join(f'<td>{html.escape(str(place[key]))}</td>' for key in ('name', 'where', 'times'))}</tr>"
+        f"<tr>{''.join(f'<td>{_escape(str(place[key]))}</td>' for key in ('name', 'where', 'times'))}</tr>"
         for place in facts["places"]
     )
     return f"<table><tr>{heads}</tr>{rows}</table>"
@@ -99,11 +104,11 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     scripts = [_leaflet("leaflet.js"), _asset("motion.js"), map_script, _page_script()]
     styles = [_PICTURE.sub("", _leaflet("leaflet.css")), _asset("page.css")]
     parts = {
-        "policy": html.escape(_policy(scripts, styles)),
-        "language": html.escape(facts["language"]),
-        "title": html.escape(facts["title"]),
+        "policy": _escape(_policy(scripts, styles)),
+        "language": _escape(facts["language"]),
+        "title": _escape(facts["title"]),
         "styles": "\n".join(f"<style>{style}</style>" for style in styles),
-        "noscript": f"<h1>{html.escape(facts['title'])}</h1>{_plain_table(facts)}",
+        "noscript": f"<h1>{_escape(facts['title'])}</h1>{_plain_table(facts)}",
         "map": map_html,
         "facts": escape_json(facts),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),

@@ -14,6 +14,7 @@ Segment = str | list[str | int]
 """Words that name nothing, or a name with the number of what it names and how it names it."""
 
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_DIGIT = re.compile(r"\d")
 _LINE_END = re.compile(r"\r\n?|\n")
 _HARD_WRAP = 120
 _HEADING_LENGTH = 100
@@ -78,9 +79,10 @@ def _styles(paragraphs: Sequence[str]) -> list[str]:
     """Tell how each paragraph is set; short lines above the first running text are author, date and agency."""
     styles = [_style(paragraph) for paragraph in paragraphs]
     for index, paragraph in enumerate(paragraphs):
-        if styles[index] == "text":
-            if len(paragraph) > _BYLINE_LENGTH or paragraph.endswith(_CLOSED):
-                break
+        is_short = len(paragraph) <= _BYLINE_LENGTH and not paragraph.endswith(_CLOSED)
+        if styles[index] == "text" and not is_short:
+            break
+        if is_short and (styles[index] == "text" or (index and _DIGIT.search(paragraph))):
             styles[index] = "byline"
     return styles if "text" in styles else [_style(paragraph) for paragraph in paragraphs]
 

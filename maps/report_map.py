@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.report import Report
 from maps.basemap import Basemap
 from maps.payload import kind_of
-from maps.shapes import thin_outside, to_geojson, wrap_shape
+from maps.shapes import thin_shape, to_geojson, wrap_shape
 from maps.view import View
 
 __all__ = ["FoliumMap", "draw_folium", "wrap_lon"]
@@ -129,7 +129,7 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
     for number, entry in enumerate(report.entries):
         if entry.outline is not None:
             shape = wrap_shape(entry.outline.geometry, view.west)
-            thin = thin_outside(shape, view.detail, view.far_tolerance_deg)
+            thin = thin_shape(shape, view)
             kind = "areas" if kind_of(entry) == "area" else "regions"
             outlines[kind].append(_feature(to_geojson([thin], view.decimals), place=number))
         elif entry.place.lonlat is not None:

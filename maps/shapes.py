@@ -8,9 +8,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.view import Box
+from maps.view import Box, View
 
-__all__ = ["clip_shapes", "thin_outside", "to_geojson", "wrap_shape"]
+__all__ = ["clip_shapes", "thin_shape", "to_geojson", "wrap_shape"]
 
 Shapes = Sequence[BaseGeometry] | NDArray[np.object_]
 
@@ -88,53 +88,51 @@ def wrap_shape(shape: BaseGeometry, west: float) -> BaseGeometry:
     return shapely.union_all(clip_shapes([shape], world)[0])
 
 
-def _thin_ring(ring: NDArray[np.float64], box: Box, tolerance_deg: float) -> NDArray[np.float64]:
-    """Simplify the runs of a ring that lie outside a box; what lies inside keeps every vertex."""
-    lon, lat = ring[:, 0], ring[:, 1]
+def _thin_ring(ring: NDArray[np.float64], view: View) -> NDArray[np.float64]:
+    """Simplify the runs of a ring within the detail and beyond it, each by its own tolerance."""
+    lon, lat, box = ring[:, 0], ring[:, 1], view.detail
     inside = (lon >= box.west) & (lon <= box.east) & (lat >= box.south) & (lat <= box.north)
-    if inside.all():
-        return ring
     edges = np.flatnonzero(np.diff(inside)) + 1
     runs = []
     for run, is_inside in zip(np.split(ring, edges), np.split(inside, edges), strict=True):
-        if is_inside[0] or len(run) < _LEAST_RING:
-            runs.append(run)
-        else:
+        tolerance_deg = view.near_tolerance_deg if is_inside[0] else view.far_tolerance_deg
+        if tolerance_deg and len(run) >= _LEAST_RING:
             thin = shapely.simplify(shapely.linestrings(run), tolerance_deg, preserve_topology=False)
             runs.append(shapely.get_coordinates(thin))
+        else:
+            runs.append(run)
     return np.concatenate(runs)
 
 
-def thin_outside(shape: BaseGeometry, box: Box, tolerance_deg: float) -> BaseGeometry:
-    """Give an area with its boundary simplified outside a box; within it no vertex changes.
+def thin_shape(shape: BaseGeometry, view: View) -> BaseGeometry:
+    """Give an area with as many vertices as can be seen: all near the story, fewer where the view is wide or far away.
 
     Parameters
     ----------
     shape
-        Polygon or MultiPolygon, degrees, wrapped as the box is.
-    box
-        Where every vertex stays.
-    tolerance_deg
-        How far the boundary may move outside the box, in degrees; islands of less than twice that are left out.
+        Polygon or MultiPolygon, degrees, wrapped as the view is.
+    view
+        The first view.
 
     Returns
     -------
     Polygon or MultiPolygon
-        An area to be drawn: far away its rings may touch themselves.
+        An area to be drawn: its rings may touch themselves.
     """
-    parts = shapely.get_parts(shape)
+    parts, box = shapely.get_parts(shape), view.detail
     west, south, east, north = shapely.bounds(parts).T
     is_near = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
-    is_seen = is_near | (np.maximum(east - west, north - south) > 2 * tolerance_deg)
-    thin = [_thin_polygon(polygon, box, tolerance_deg) for polygon in parts[is_seen]]
+    least_deg = np.where(is_near, view.near_tolerance_deg, 2 * view.far_tolerance_deg)
+    is_seen = np.maximum(east - west, north - south) > least_deg
+    thin = [_thin_polygon(polygon, view) for polygon in parts[is_seen]]
     kept = [polygon for polygon in thin if polygon is not None]
     return shapely.MultiPolygon(kept) if kept else shape
 
 
-def _thin_polygon(polygon: BaseGeometry, box: Box, tolerance_deg: float) -> shapely.Polygon | None:
-    thin = [_thin_ring(shapely.get_coordinates(ring), box, tolerance_deg) for ring in shapely.get_rings(polygon)]
-    rings = [shapely.linearrings(ring) for ring in thin if len(ring) > _LEAST_RING]
-    return shapely.Polygon(rings[0], rings[1:]) if rings and len(thin[0]) > _LEAST_RING else None
+def _thin_polygon(polygon: BaseGeometry, view: View) -> shapely.Polygon | None:
+    thin = [_thin_ring(shapely.get_coordinates(ring), view) for ring in shapely.get_rings(polygon)]
+    rings = [shapely.linearrings(ring) for ring in thin if len(ring) >= _LEAST_RING]
+    return shapely.Polygon(rings[0], rings[1:]) if rings and len(thin[0]) >= _LEAST_RING else None
 
 
 def _round(line: BaseGeometry, decimals: int, least: int) -> list[list[float]]:

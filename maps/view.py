@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.report import Entry, Report
 
-__all__ = ["Box", "View", "choose_view", "cover_boxes", "main_body"]
+__all__ = ["Box", "View", "choose_view", "cover_boxes", "latitude", "main_body", "mercator_deg"]
 
 # A web map's world is 256 px wide at zoom 0; the page's map is taken to be about this wide.
 _TILE_PX = 256
@@ -19,11 +19,11 @@ _ALONE_ZOOM = 8.0
 _CLOSEST_ZOOM = 10.0
 # Points whose spread is less than this share of the view are a heap.
 _HEAP_SHARE = 0.25
-_SURROUNDINGS_DEG = 1.5
 _MAIN_PART_SHARE = 0.15
 _HALF_TURN_DEG = 180.0
 _MAX_LAT_DEG = 84.0
 _HOME_VIEWS = 5
+_WIDE_DEG_PER_PX = 0.03
 _SAME_PLACE_DEG = 0.02
 
 
@@ -89,10 +89,20 @@ class View:
         middle = (mercator_deg(self.fit.south) + mercator_deg(self.fit.north)) / 2
         return Box(
             west=lon - reach,
-            south=_latitude(middle - reach),
+            south=latitude(middle - reach),
             east=lon + reach,
-            north=_latitude(middle + reach),
+            north=latitude(middle + reach),
         )
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the view shows so much of the world that first-level regions are too small to see."""
+        return self.deg_per_px > _WIDE_DEG_PER_PX
+
+    @property
+    def near_tolerance_deg(self) -> float:
+        """How far a line may be moved within the detail, in degrees: half a pixel of a wide view, else nothing."""
+        return self.deg_per_px / 2 if self.is_wide else 0.0
 
     @property
     def far_tolerance_deg(self) -> float:
@@ -117,7 +127,14 @@ def mercator_deg(lat: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(lat))))
 
 
-def _latitude(mercator: float) -> float:
+def latitude(mercator: float) -> float:
+    """Give the latitude in degrees of a distance from the equator as :func:`mercator_deg` gives it.
+
+    Examples
+    --------
+    >>> round(latitude(mercator_deg(60.0)), 6)
+    60.0
+    """
     return math.degrees(math.atan(math.sinh(math.radians(mercator))))
 
 
@@ -198,8 +215,8 @@ def _boxes(entries: Iterable[Entry]) -> list[Box]:
 
 
 def _add_regions(core: Box, regions: Sequence[Box]) -> Box:
-    """Widen the box of the points by each region that leaves the points spread over the view."""
-    spread = max(core.span_deg, _SURROUNDINGS_DEG)
+    """Widen the box of the points by each region that leaves the points spread over the view; one point is no heap."""
+    spread = core.span_deg if core.span_deg > _SAME_PLACE_DEG else math.inf
     covered = core
     for wider in sorted((cover_boxes([core, region]) for region in regions), key=lambda box: box.span_deg):
         both = cover_boxes([covered, wider])
@@ -238,9 +255,9 @@ def _around(fit: Box, span_deg: float) -> Box:
     middle = (mercator_deg(fit.south) + mercator_deg(fit.north)) / 2
     return Box(
         west=lon - min(reach, 180.0),
-        south=_latitude(max(middle - reach, mercator_deg(-90.0))),
+        south=latitude(max(middle - reach, mercator_deg(-90.0))),
         east=lon + min(reach, 180.0),
-        north=_latitude(min(middle + reach, mercator_deg(90.0))),
+        north=latitude(min(middle + reach, mercator_deg(90.0))),
     )
 
 

@@ -101,12 +101,12 @@ def make_entry(  # noqa: PLR0913 - every fact of a place that a test may set
         alternatives=alternatives,
         reason=reason,
     )
-    return Entry(
-        place=place, mentions=mentions, evidence=evidence_of(text, mentions), regions=regions, outline=outline
-    )
+    return Entry(place=place, mentions=mentions, evidence=evidence_of(text, mentions), regions=regions, outline=outline)
 
 
-def make_alternative(name, *, lon, lat, country, admin, score, feature="populated place"):
+def make_alternative(  # noqa: PLR0913 - as above
+    name, *, lon, lat, country, admin, score, feature="populated place"
+):
     return Alternative(
         name=name,
         lonlat=LonLat(lon=lon, lat=lat),
@@ -152,7 +152,7 @@ STATES_SHAPE = shapely.MultiPolygon(
 )
 
 
-def country(text, names, *, name, lon, lat, code, shape, **facts):
+def country(text, names, *, name, lon, lat, code, shape, **facts):  # noqa: PLR0913 - as above
     return make_entry(
         text, names, name=name, lon=lon, lat=lat, feature="country", admin=(name,), country=code,
         outline=Outline(geometry=shape, approximate=False), reason="the country of that name", **facts,
@@ -166,7 +166,12 @@ def seed_like_report(peru=PERU_SHAPE, united_states=STATES_SHAPE, valley=VALLEY)
             "Villarrica", lon=-76.6, lat=2.99, country="CO", admin=("Colombia", "Tolima", "Villarrica"), score=0.03
         ),
         make_alternative(
-            "Villa Rica", lon=-84.9, lat=33.7, country="US", admin=("United States", "Georgia", "Villa Rica"), score=0.02
+            "Villa Rica",
+            lon=-84.9,
+            lat=33.7,
+            country="US",
+            admin=("United States", "Georgia", "Villa Rica"),
+            score=0.02,
         ),
     )
     entries = (
@@ -182,7 +187,7 @@ def seed_like_report(peru=PERU_SHAPE, united_states=STATES_SHAPE, valley=VALLEY)
         make_entry(
             STORY, ["VRAEM", "Apurímac, Ene and Mantaro Rivers Valley"], lon=-73.9, lat=-12.4, feature="region",
             name="Valley of the Apurímac, Ene and Mantaro Rivers", kind="region", admin=("Peru",), confidence=0.99,
-            outline=Outline(geometry=valley, approximate=True, note="Made from district seats; half of it lies where it should"),
+            outline=Outline(geometry=valley, approximate=True, note="Made from district seats; half of it is right"),
             regions=(PERU, region_name("PE-JUN", "Junín", "admin1"), region_name("PE-AYA", "Ayacucho", "admin1")),
             reason="a named region of this name",
         ),
@@ -198,7 +203,11 @@ def seed_like_report(peru=PERU_SHAPE, united_states=STATES_SHAPE, valley=VALLEY)
     )  # fmt: skip
     return Report(
         title="Marines train in the cloud forest",
-        documents=(Document(text=STORY, name="brief.txt", title=STORY.split("\n")[0], date=dt.date(2014, 5, 12)),),
+        documents=(
+            Document(
+                text=STORY, name="brief.txt", title="Marines train in the cloud forest", date=dt.date(2014, 5, 12)
+            ),
+        ),
         entries=entries,
         unplaced=(lost_name(STORY, "Puerto Quimera"), ambiguous_name(STORY, "San Pedro")),
         demonyms=tuple(
@@ -273,6 +282,8 @@ def hostile_report(attack):
         ),
         notices=(hostile("notice"),),
         sources=(
-            Source(name=hostile("source"), attribution=hostile("credit"), url=hostile("url"), licence=hostile("licence")),
+            Source(
+                name=hostile("source"), attribution=hostile("credit"), url=hostile("url"), licence=hostile("licence")
+            ),
         ),
     )

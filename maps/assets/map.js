@@ -122,7 +122,7 @@ const storyLabels = places
   .map((label) => ({ ...label, style: `story ${kindClass(label.place)}`, font: storyFont(label.place), story: true }));
 
 function rank(place) {
-  return { town: 0, nature: 1, square: 1, region: 2, area: 3 }[place.kind];
+  return place.feature === "country" ? 4 : { town: 0, nature: 1, square: 1, region: 2, area: 3 }[place.kind];
 }
 
 const backLabels = baseLabels.map((label) => ({ ...label, style: label.kind, font: STYLES[label.kind] }));
@@ -210,10 +210,10 @@ function takeLine(lines, from, to, frame, target) {
   }
 }
 
-/** Tells whether a name would stand within a named region that is not its own. */
+/** Tells whether the name of an area would stand within a smaller one, whose name it would seem to be. */
 function regionTest({ target }) {
   const rings = [...drawn]
-    .filter(([other, { group }]) => other !== target && group === "regions" && !hidden.has(group))
+    .filter(([other, { group, isArea }]) => isArea && other !== target && rank(places[other]) < rank(places[target]) && !hidden.has(group))
     .flatMap(([, { layer }]) => layer.getLatLngs().flat())
     .map((ring) => ring.map((latlng) => map.latLngToLayerPoint(latlng)));
   return ([left, top, right, bottom]) => rings.some((ring) => surrounds(ring, (left + right) / 2, (top + bottom) / 2));
@@ -257,7 +257,7 @@ function atPlace(label, dots) {
 
 /** An area of the basemap has its name only where it is wide enough for it. */
 function atAnchors(label) {
-  const room = label.width ? (label.width / 360) * 256 * 2 ** map.getZoom() : undefined;
+  const room = label.width !== undefined ? (label.width / 360) * 256 * 2 ** map.getZoom() : undefined;
   return { ...label, points: label.anchors.map(toPoint), room, share: label.kind === "province" ? 1 : 0.7 };
 }
 
@@ -363,6 +363,18 @@ function onEscape(event) {
   opener?.focus?.({ preventScroll: true });
 }
 
+let shownOnScreen = null;
+
+/** Fits what the reader sees into the frame that paper has, and back again. */
+function refit(isPrinting) {
+  if (isPrinting) shownOnScreen = map.getBounds();
+  map.closePopup(popup);
+  map.invalidateSize({ animate: false });
+  if (isTouched) map.fitBounds(shownOnScreen, { animate: false });
+  else goHome();
+  putNames();
+}
+
 // ---- Putting it together
 
 function start() {
@@ -386,6 +398,7 @@ function start() {
   map.on("dragstart", () => { isTouched = true; });
   map.on("resize", () => { if (!isTouched) boundMap(); });
   document.addEventListener("keydown", onEscape);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => refit(matches));
   putNames();
 }
 

@@ -1,8 +1,11 @@
 // Symbols: shape says kind, fill says confidence. Full is sure, half is unsure, hollow is ambiguous.
 
+/** Smaller symbols where there are hundreds. */
+const LEAST_RADIUS = { few: 5.5, many: 4.5, hundreds: 3.5 }[places.length > 400 ? "hundreds" : places.length > 120 ? "many" : "few"];
+
 /** How large a place's symbol is, by how often it is named. */
 function radius(place) {
-  return 5.5 + Math.min(3.5, Math.sqrt((place.times ?? 1) - 1));
+  return LEAST_RADIUS + Math.min(3.5, Math.sqrt((place.times ?? 1) - 1));
 }
 
 function outline(kind, r) {

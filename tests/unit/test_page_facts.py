@@ -1,0 +1,195 @@
+"""What the page says of a report: counts, names, beliefs, evidence, the marked text."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from reports import STORY, make_entry, seed_like_report
+
+from geo.document import Document
+from geo.recognize.mention import Mention
+from geo.report import Evidence, Outline, Report
+from maps.passages import Mark, cut_sentence, cut_text
+from maps.payload import describe_report, kind_of
+
+
+def describe(report):
+    return describe_report(report, title=report.title)
+
+
+def plain(segments):
+    return "".join(segment if isinstance(segment, str) else segment[0] for segment in segments)
+
+
+def test_summary_counts_in_words():
+    assert describe(seed_like_report())["summary"] == "5 places · 1 region · 1 ambiguous · 1 not found"
+
+
+def test_one_of_each_is_said_in_the_singular():
+    report = seed_like_report()
+    assert describe(dataclasses.replace(report, entries=report.entries[:1], unplaced=()))["summary"] == "1 place"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "belief"), [(1.0, "sure"), (0.8, "sure"), (0.79, "fairly"), (0.5, "fairly"), (0.49, "unsure")]
+)
+def test_confidence_in_words(confidence, belief):
+    entry = make_entry("Lima grew.", ["Lima"], lon=-77, lat=-12, confidence=confidence)
+    report = Report(title="x", documents=(Document(text="Lima grew.", name="x"),), entries=(entry,))
+    assert describe(report)["places"][0]["belief"] == belief
+
+
+@pytest.mark.parametrize(
+    ("feature", "has_outline", "kind"),
+    [
+        ("country", True, "area"),
+        ("admin1", True, "area"),
+        ("admin1", False, "square"),
+        ("region", True, "region"),
+        ("region", False, "square"),
+        ("populated place", False, "town"),
+        ("river", False, "nature"),
+        ("sea", False, "nature"),
+    ],
+)
+def test_shape_says_kind(feature, has_outline, kind):
+    outline = Outline(geometry=shapely.box(0, 0, 1, 1), approximate=False) if has_outline else None
+    assert kind_of(make_entry("Lima", ["Lima"], lon=0, lat=0, feature=feature, outline=outline)) == kind
+
+
+def test_repeats_in_a_chain_are_said_once():
+    entry = make_entry("Lima", ["Lima"], lon=-77, lat=-12, admin=("Peru", "Lima", "Lima"))
+    report = Report(title="x", documents=(Document(text="Lima", name="x"),), entries=(entry,))
+    place = describe(report)["places"][0]
+    assert (place["chain"], place["where"]) == ("Lima, Peru", "Peru")
+
+
+def test_long_names_give_way_to_the_documents_short_form():
+    vraem = describe(seed_like_report())["places"][3]
+    assert vraem["name"] == "Valley of the Apurímac, Ene and Mantaro Rivers"
+    assert vraem["label"] == "VRAEM"
+
+
+def test_alternatives_say_how_far_they_are():
+    other = describe(seed_like_report())["places"][4]["alternatives"][0]
+    assert (other["name"], other["where"], other["share"]) == ("Villarrica", "Tolima, Colombia", 3)
+    assert other["km"] == pytest.approx(1530, abs=10)
+
+
+def test_a_region_says_what_it_reaches_into_and_a_town_what_named_region_holds_it():
+    places = describe(seed_like_report())["places"]
+    assert [region["name"] for region in places[3]["regions"]] == ["Peru", "Junín", "Ayacucho"]
+    assert places[4]["regions"] == []
+
+
+def test_evidence_is_capped_and_says_so():
+    entry = make_entry("Lima", ["Lima"], lon=-77, lat=-12)
+    evidence = tuple(Evidence(document=0, start=0, end=4, text="Lima", marks=((0, 4),)) for _ in range(55))
+    report = Report(
+        title="x",
+        documents=(Document(text="Lima", name="x"),),
+        entries=(dataclasses.replace(entry, evidence=evidence),),
+    )
+    shown = describe(report)["places"][0]["evidence"]
+    assert (len(shown["sentences"]), shown["unshown"]) == (20, 35)
+
+
+def test_long_texts_are_left_out():
+    document = Document(text="Nothing. " * 40_000, name="long.txt")
+    assert describe(Report(title="x", documents=(document,), entries=()))["documents"][0]["paragraphs"] is None
+
+
+def test_demonyms_point_to_their_country_without_being_places():
+    facts = describe(seed_like_report())
+    marks = [
+        segment
+        for paragraph in facts["documents"][0]["paragraphs"]
+        for segment in paragraph["segments"]
+        if not isinstance(segment, str)
+    ]
+    assert ["Peruvian", 1, "demonym"] in marks
+
+
+def test_several_documents_are_named():
+    documents = (Document(text="a", name="one.txt"), Document(text="b", name="two.txt"))
+    assert describe(Report(title="x", documents=documents, entries=()))["subtitle"] == ["one.txt", "two.txt"]
+
+
+def test_date_is_spelt_out():
+    document = Document(text="a", name="one.txt", date=dt.date(2014, 5, 2))
+    assert describe(Report(title="x", documents=(document,), entries=()))["subtitle"] == ["2 May 2014", "one.txt"]
+
+
+def test_notices_of_report_and_documents_are_said_once():
+    document = Document(text="a", name="one.txt", notices=("Read as Latin-1.", "Short."))
+    report = Report(title="x", documents=(document,), entries=(), notices=("Short.",))
+    assert describe(report)["notices"] == ["Short.", "Read as Latin-1."]
+
+
+def styles(text):
+    return [(part["style"], plain(part["segments"])) for part in cut_text(Document(text=text, name="x"), [])]
+
+
+def test_paragraphs_get_their_styles():
+    assert [style for style, _ in styles(STORY)][:4] == ["heading", "byline", "byline", "text"]
+    assert ("heading", "A day in Villa Rica") in styles(STORY)
+
+
+def test_line_ends_part_paragraphs_only_in_texts_without_hard_wraps():
+    wrapped = "The road was closed\nfrom Monday on.\n\nIt is open now."
+    assert len(styles(wrapped)) == 2
+    unwrapped = f"{'The road was closed. ' * 8}\nIt is open now."
+    assert len(styles(unwrapped)) == 2
+
+
+def test_a_line_that_goes_on_is_no_paragraph():
+    text = f"{'The road was closed. ' * 8}told the Times\n. It is open now."
+    assert len(styles(text)) == 1
+
+
+def test_a_name_broken_over_lines_is_marked_whole():
+    text = f"{'The road was closed. ' * 8}Puerto\nMaldonado waits."
+    start = text.index("Puerto")
+    mark = Mark(start=start, end=start + len("Puerto\nMaldonado"), target=0)
+    [part] = cut_text(Document(text=text, name="x"), [mark])
+    assert ["Puerto\nMaldonado", 0, "name"] in part["segments"]
+
+
+@given(
+    text=st.text(alphabet="ab. \n\r\u2028é😀", max_size=80),
+    spans=st.lists(st.tuples(st.integers(0, 80), st.integers(1, 9)), max_size=6),
+)
+def test_paragraphs_lose_nothing_but_blank_space(text, spans):
+    marks = {
+        index: Mark(start=start, end=min(start + length, len(text)), target=index)
+        for index, (start, length) in enumerate(spans)
+        if start < len(text)
+    }
+    parts = cut_text(Document(text=text, name="x"), list(marks.values()))
+    assert "".join("".join(plain(part["segments"]) for part in parts).split()) == "".join(text.split())
+    for part in parts:
+        for segment in part["segments"]:
+            if not isinstance(segment, str):
+                mark = marks[segment[1]]
+                assert segment[0] == text[mark.start : mark.end]
+
+
+def test_of_overlapping_marks_the_first_counts():
+    marks = [Mark(start=0, end=4, target=0), Mark(start=2, end=6, target=1)]
+    [part] = cut_text(Document(text="Limatown", name="x"), marks)
+    assert part["segments"] == [["Lima", 0, "name"], "town"]
+
+
+def test_sentences_keep_their_text():
+    sentence = Evidence(document=0, start=3, end=18, text="Lima, oh Lima 😀", marks=((0, 4), (9, 13)))
+    assert cut_sentence(sentence, 7) == [["Lima", 7, "name"], ", oh ", ["Lima", 7, "name"], " 😀"]
+
+
+def test_a_mention_need_not_be_the_name():
+    entry = make_entry("EE. UU. y Perú", ["EE. UU."], lon=-98, lat=39, name="United States", feature="country")
+    assert entry.mentions[0][1] == Mention(start=0, end=7, text="EE. UU.", kind="place")
+    report = Report(title="x", documents=(Document(text="EE. UU. y Perú", name="x"),), entries=(entry,))
+    assert describe(report)["documents"][0]["paragraphs"][0]["segments"][0] == ["EE. UU.", 0, "name"]
