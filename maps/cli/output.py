@@ -29,5 +29,6 @@ def write_output(text: str, target: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
         sys.stdout.buffer.flush()
         return
-    path = write_whole(text, target)
-    click.echo(str(path), err=True)
+    path = str(write_whole(text, target))
+    # A plain path can be copied; one that a terminal would obey is shown with escapes.
+    click.echo(path if path.isprintable() else repr(path), err=True)
