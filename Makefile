@@ -29,7 +29,7 @@ unit: $(VENV)/developing
 data: $(VENV)/building ## Build the shipped data again, byte for byte, from pinned packages.
 	$(BIN)/python -m data.build
 
-bench: $(VENV)/developing ## Print every figure that is measured.
+bench: $(VENV)/benching ## Print every figure that is measured, and write bench/RESULTS.md.
 	$(BIN)/python -m bench
 
 screenshots: $(VENV)/developing ## Take the pictures of the README and the docs.
@@ -48,6 +48,10 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 
 $(VENV)/developing: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(VENV)/benching: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --group bench
 	@touch $@
 
 $(VENV)/building: $(VENV)/developing data/build/requirements.txt

@@ -2,7 +2,7 @@
 
 import platform
 
-from bench import gazetteer, long_document, sizes, whole_process
+from bench import accuracy, gazetteer, long_document, peers, results, sizes, whole_process
 from bench.material import find_report
 
 
@@ -20,6 +20,7 @@ def main() -> None:
         print(f"boundaries not measured: {error}")
     else:
         boundaries.main()
+    results.write_results(accuracy.measure(), peers.measure())
 
 
 if __name__ == "__main__":

@@ -26,7 +26,9 @@ print(took_ms, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb) 
 def measure() -> None:
     """Print the time and memory that opening takes, in new processes, and the time of an exact look-up."""
     runs = [
-        tuple(map(float, subprocess.run([sys.executable, "-c", _OPENING], check=True, capture_output=True).stdout.split()))
+        tuple(
+            map(float, subprocess.run([sys.executable, "-c", _OPENING], check=True, capture_output=True).stdout.split())
+        )
         for _ in range(_RUNS)
     ]
     print(f"open the gazetteer: {median(run[0] for run in runs):.1f} ms (at most 50), median of {_RUNS} processes")

@@ -39,7 +39,7 @@ def read_conll(text: str) -> Iterator[GoldDocument]:
 
     Examples
     --------
-    >>> next(read_conll("Lima B-LOC\n, O\nPerú B-LOC\n. O\n")).text
+    >>> next(read_conll("Lima B-LOC\n, O\nPerú B-LOC\n. O\n")).text.strip()
     'Lima, Perú.'
     """
     for number, sentences in enumerate(_split_documents(text.splitlines())):

