@@ -16,7 +16,7 @@ from geo.report import Entry, Evidence, RegionName, Report, Unplaced
 from geo.resolve.place import Alternative
 from maps.passages import Mark, cut_sentence, cut_text
 
-__all__ = ["FAIRLY_SURE", "SURE", "describe_report", "read_words"]
+__all__ = ["FAIRLY_SURE", "SURE", "describe_report", "kind_of", "read_words"]
 
 SURE = 0.8
 """From this confidence on a place counts as sure."""

@@ -8,7 +8,7 @@ import click
 from maps.cli.documents import document_options, exit_with_failures, read_arguments
 from maps.cli.output import write_output
 
-__all__ = ["draw"]
+__all__ = ["draw", "summarise"]
 
 
 @click.command("map")

@@ -12,7 +12,7 @@ from maps.cli.output import write_output
 if TYPE_CHECKING:
     from geo.regions import NamedRegion
 
-__all__ = ["regions"]
+__all__ = ["list_regions", "regions", "show_region"]
 
 _WIDTH = 100
 
