@@ -1,5 +1,6 @@
 """The group of commands, and how every command ends: 0 done, 1 error, 2 usage, 3 done with failures."""
 
+import socket
 import sys
 from importlib.metadata import version
 
@@ -19,6 +20,8 @@ class _Commands(click.Group):
     """A group that turns an error that Dateline raises on purpose into one line and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> object:
+        # urllib3, which folium and trafilatura import, opens a socket to learn whether there is IPv6: not here.
+        socket.has_ipv6 = False
         try:
             return super().invoke(ctx)
         except DatelineError as error:
