@@ -44,26 +44,27 @@ function putButtons(map, goHome) {
 
 /** The symbols in use on this map, each with its words. */
 function legendRows() {
-  const drawn = places.map((place) => ({ ...place, key: place.kind }));
-  const has = (test) => drawn.some(test);
+  const has = (test) => places.some(test);
   const clauses = new Set(places.filter((place) => place.approximate).map((place) => place.note.split(/[;.]\s/)[0]));
   const [clause] = clauses.size === 1 ? clauses : [""];
   const note = clause && clause.length <= 80 ? quote(clause.replace(/\.$/, "")) : say("legend_approximate");
+  const squareKind = has((place) => place.kind === "square" && !place.is_region) ? "square" : "square is-region";
+  const approximateKind = has((place) => place.approximate && place.is_region) ? "regions" : "areas";
   const rows = [
     [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say("legend_town")],
     [has((place) => place.kind === "nature"), "nature", () => symbol("nature", "sure", 5.5, 18), say("legend_nature")],
-    [has((place) => place.kind === "square"), "square", () => symbol("square", "sure", 5, 18), say("legend_square")],
+    [has((place) => place.kind === "square"), squareKind, () => symbol("square", "sure", 5, 18), say("legend_square")],
     [has((place) => place.kind === "area"), "area", () => swatch("area", false), say("legend_area")],
     [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
-    [has((place) => place.approximate), "region", () => dashedLine(), note],
+    [has((place) => place.approximate), "region", () => dashedLine(approximateKind), note],
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
     [unplaced.some((name) => name.contenders.length), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
   ];
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
 }
 
-function dashedLine() {
-  const line = svg("path", { class: "regions approximate", d: "M1 9H23" });
+function dashedLine(kind) {
+  const line = svg("path", { class: `${kind} approximate`, d: "M1 9H23" });
   return svg("svg", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" }, line);
 }
 

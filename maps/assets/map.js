@@ -6,7 +6,7 @@ const mapSide = document.getElementById("map-side");
 
 /** What is drawn for each target: its layer, where its popup opens, and whether it is an area. */
 const drawn = new Map();
-const popup = L.popup({ minWidth: 220, autoPan: false });
+const popup = L.popup({ minWidth: 220, autoPan: false, closeButton: false });
 let opener = null;
 let isTouched = false;
 let homeZoom = 0;
@@ -312,7 +312,8 @@ function popupOf(target) {
     popup.update();
     showWhole(popup.getElement());
   };
-  return target >= 0 ? placeFacts(target, { onGrow, steps: steps(target) }) : contenderFacts(target, { onGrow });
+  const options = { onGrow, onClose: closePopup, steps: target >= 0 ? steps(target) : null };
+  return target >= 0 ? placeFacts(target, options) : contenderFacts(target, options);
 }
 
 /** Moves the map until the whole of a popup is in its frame. */
@@ -357,10 +358,14 @@ function showRow(target) {
   flash(row);
 }
 
-function onEscape(event) {
-  if (event.key !== "Escape" || !map.hasLayer(popup)) return;
+/** Closes the popup; the focus goes back to where it was opened from. */
+function closePopup() {
   map.closePopup(popup);
-  opener?.focus?.({ preventScroll: true });
+  opener?.focus({ preventScroll: true });
+}
+
+function onEscape(event) {
+  if (event.key === "Escape" && map.hasLayer(popup)) closePopup();
 }
 
 let shownOnScreen = null;

@@ -70,14 +70,19 @@ function keepOpen(event) {
   event.stopPropagation();
 }
 
+function closer(onClose) {
+  return el("button", { class: "close", type: "button", "aria-label": say("close"), onclick: onClose }, "×");
+}
+
 /** The whole popup of a place. */
-function placeFacts(target, { onGrow, steps }) {
+function placeFacts(target, { onGrow, onClose, steps }) {
   const place = places[target];
   const alternatives = place.alternatives.slice(0, ALTERNATIVES_SHOWN).map((other) => alternativeItem(other, place.feature));
   return el(
     "div",
     { class: `fact ${kindClass(place)}`, onclick: keepOpen },
-    el("h3", {}, quote(place.name)),
+    closer(onClose),
+    el("h2", {}, quote(place.name)),
     place.where ? el("p", { class: "chain" }, quote(place.chain)) : el("p", { class: "chain" }, featureWord(place.feature)),
     ...sentenceList(place.evidence, onGrow),
     steps ?? "",
@@ -95,12 +100,13 @@ function placeFacts(target, { onGrow, steps }) {
 }
 
 /** The popup of a name that could mean several places. */
-function contenderFacts(target, { onGrow }) {
+function contenderFacts(target, { onGrow, onClose }) {
   const name = named(target);
   return el(
     "div",
     { class: "fact ambiguous", onclick: keepOpen },
-    el("h3", {}, quote(name.name)),
+    closer(onClose),
+    el("h2", {}, quote(name.name)),
     el("p", { class: "chain" }, say(name.status)),
     ...sentenceList(name.evidence, onGrow),
     el(

@@ -28,7 +28,7 @@ def test_every_text_is_shown_as_written_and_nothing_runs(open_report, attack):
     assert any(f"{attack} credit" in text and f"{attack} licence" in text for text in shown("#sources li"))
 
     page.locator("#places .go").first.click()
-    assert shown(".leaflet-popup h3") == [f"{attack} place"]
+    assert shown(".leaflet-popup h2") == [f"{attack} place"]
     assert shown(".leaflet-popup .chain") == [f"{attack} place, {attack} land"]
     assert shown(".leaflet-popup mark") == [f"{attack} mention"]
     assert shown(".leaflet-popup .sentences li") == [f"{attack} before {attack} mention {attack} after."]

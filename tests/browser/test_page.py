@@ -25,7 +25,7 @@ def mention(page, text, nth=0):
 
 
 def popup_name(page):
-    return page.locator(".leaflet-popup h3").inner_text()
+    return page.locator(".leaflet-popup h2").inner_text()
 
 
 def label_texts(page):
@@ -153,6 +153,14 @@ def test_keys_step_through_mentions_open_and_close(page):
     page.keyboard.press("Enter")
     assert popup_name(page) == "Oxapampa"
     page.keyboard.press("Escape")
+    assert page.locator(".leaflet-popup").count() == 0
+    assert page.evaluate("document.activeElement.textContent") == "Oxapampa"
+
+
+def test_the_close_button_gives_the_focus_back(page):
+    mention(page, "Oxapampa").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Close").click()
     assert page.locator(".leaflet-popup").count() == 0
     assert page.evaluate("document.activeElement.textContent") == "Oxapampa"
 
