@@ -23,7 +23,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.gazetteer import FEATURES, open_gazetteer
 from geo.regions import join_regions, named_regions, open_layer, read_regions, region_geometry, tier_members
 
-_SHARED = Path("/work/shared")
+_SHARED = Path(__file__).resolve().parents[2] / "shared"
 _PERU = (-81.5, -18.5, -68.5, 0.1)
 
 

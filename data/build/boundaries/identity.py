@@ -32,38 +32,20 @@ class Identity:
 
 
 def identify(regions: Sequence[Region], gazetteer: Gazetteer) -> list[Identity]:
-    """Give the identity of each region.
-
-    Natural Earth gives some regions the GeoNames id of another. Where several claim one unit, those that bear
-    a name that GeoNames gives the unit keep it, and where none does, all do: they are its parts. The others are
-    looked for by name.
-    """
+    """Give the identity of each region."""
     units = subdivision_units(country_units())
     # The names are taken before Natural Earth's are added to them.
     names = {code: _names(unit) for code, unit in units.items()}
-    codes = _codes(regions, names, units)
-    return [_identity(region, codes.get(region.region_id), names, gazetteer) for region in regions]
+    by_adm1 = {
+        feature["properties"]["adm1_code"]: code
+        for code, features in match_polygons(units).items()
+        for feature in features
+    }
+    return [_identity(region, by_adm1.get(region.adm1_code), names, gazetteer) for region in regions]
 
 
 def _names(unit: Unit) -> frozenset[str]:
     return frozenset(fold(name) for name in (unit.name, *unit.names["alternate"]))
-
-
-def _codes(regions: Sequence[Region], names: Mapping[str, frozenset[str]], units: dict[str, Unit]) -> dict[str, str]:
-    by_adm1 = {region.adm1_code: region for region in regions}
-    codes: dict[str, str] = {}
-    losers: list[Region] = []
-    for code, features in match_polygons(units).items():
-        claims = [by_adm1[feature["properties"]["adm1_code"]] for feature in features]
-        rightful = [region for region in claims if not region.names.isdisjoint(names[code])] or claims
-        codes |= {region.region_id: code for region in rightful}
-        losers += [region for region in claims if region not in rightful]
-    free = {code: names[code] for code in units.keys() - codes.values()}
-    for region in losers:
-        bearers = [code for code, own in free.items() if code[:2] == region.country and fold(region.name) in own]
-        if len(bearers) == 1:
-            codes[region.region_id] = bearers[0]
-    return codes
 
 
 def _identity(region: Region, code: str | None, names: Mapping[str, frozenset[str]], gazetteer: Gazetteer) -> Identity:

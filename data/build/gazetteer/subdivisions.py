@@ -71,27 +71,39 @@ def _geonames_name(subdivision: Subdivision, aliases: list[str]) -> str:
 
 
 def match_polygons(units: dict[str, Unit]) -> Polygons:
-    """Give Natural Earth's features of each unit: by GeoNames id, else GeoNames code, else name within the country."""
+    """Give Natural Earth's features of each unit.
+
+    Natural Earth gives some regions the GeoNames id of another (An Giang that of Hanoi), so an id or code holds when
+    unit and region share a name, or when no unit of the country bears the region's name. Where several claim one
+    unit, those that bear its name keep it; where none does, all do: they are its parts.
+    """
+    names = {code: {fold(name) for name in (unit.name, *unit.names["alternate"])} for code, unit in units.items()}
     by_id = {unit.geonames_id: code for code, unit in units.items()}
     by_name: dict[tuple[str, str], str] = {}
-    for code, unit in units.items():
-        for name in (unit.name, *unit.names.get("alternate", [])):
-            by_name.setdefault((unit.country, fold(name)), code)
-    found: Polygons = defaultdict(list)
+    for code, own in names.items():
+        for name in sorted(own):
+            by_name.setdefault((units[code].country, name), code)
+    claims: Polygons = defaultdict(list)
     for feature in natural_earth_admin1():
-        code = _code(feature["properties"], units, by_id, by_name)
+        properties = feature["properties"]
+        claimed = [by_id.get(int(properties.get("gn_id") or 0), ""), str(properties.get("gn_a1_code") or "")]
+        known = [code for code in claimed if code in units]
+        shared = [code for code in known if names[code] & _own_names(properties)]
+        by_own = by_name.get((properties.get("iso_a2") or "", fold(properties.get("name") or "")), "")
+        first_level = by_own if by_own and units[by_own].feature == "admin1" else ""
+        code = next(filter(None, (*shared, first_level, *known, by_own)), "")
         if code:
-            found[code].append(feature)
-    return dict(found)
+            claims[code].append(feature)
+    return {
+        code: [one for one in features if names[code] & _own_names(one["properties"])] or features
+        for code, features in claims.items()
+    }
 
 
-def _code(
-    properties: dict[str, Any], units: dict[str, Unit], by_id: dict[int, str], by_name: dict[tuple[str, str], str]
-) -> str:
-    code = by_id.get(int(properties.get("gn_id") or 0), "")
-    if not code and properties.get("gn_a1_code") in units:
-        return str(properties["gn_a1_code"])
-    return code or by_name.get((properties.get("iso_a2", ""), fold(properties.get("name") or "")), "")
+def _own_names(properties: dict[str, Any]) -> set[str]:
+    others = [*(properties.get("name_alt") or "").split("|"), properties.get("name_local") or ""]
+    languages = [properties.get(f"name_{language}") or "" for language in _LANGUAGES]
+    return {fold(name) for name in (properties.get("name") or "", *others, *languages)} - {""}
 
 
 def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
