@@ -17,11 +17,14 @@ from geo.recognize.patterns import (
     find_unknown,
     read_generic,
 )
-from geo.recognize.tokens import Shape
+from geo.recognize.tokens import Gap, Shape
 
 __all__ = ["compose_mentions"]
 
 _UNKNOWN_CONFIDENCE = 0.6
+# English names of countries that bear the article themselves.
+_WITH_ARTICLE = frozenset({"congo", "gambia"})
+_AFTER_RIVER = frozenset("is was has had will rose rises flows flowed floods flooded basin delta bend".split())
 
 
 def _of_match(scene: Scene, book: Namebook, match: Match, score: float) -> Mention:
@@ -33,6 +36,8 @@ def _of_match(scene: Scene, book: Namebook, match: Match, score: float) -> Menti
     generic = read_generic(scene, match.first, match.last)
     if generic is not None and kind == "place":
         lookup, feature = _with_generic(scene, book, (match.first, match.last), tokens.folded[generic[0]])
+    elif _is_river_by_article(scene, book, match):
+        lookup, feature = _with_generic(scene, book, (match.first, match.last), "river")
     if match.facts.postal:
         lookup = match.facts.folded
         end += tokens.text.startswith(".", end) and tokens.shapes[match.last] != Shape.UPPER
@@ -48,6 +53,21 @@ def _of_match(scene: Scene, book: Namebook, match: Match, score: float) -> Menti
         feature=feature,
         confidence=round(1 / (1 + math.exp(-score)), 3),
     )
+
+
+def _is_river_by_article(scene: Scene, book: Namebook, match: Match) -> bool:
+    """Say whether an article makes a country's name a river's: "up *the* Niger to the sea", not "the Niger coup"."""
+    tokens, cues, first, after = scene.tokens, scene.cues, match.first, match.last + 1
+    if cues.generic_first or not match.facts.country or not first or match.facts.folded in _WITH_ARTICLE:
+        return False
+    if tokens.folded[first - 1] not in cues.articles or tokens.gaps[first] != Gap.JOINED:
+        return False
+    stands_alone = (
+        after == len(tokens)
+        or tokens.gaps[after] > Gap.LOOSE
+        or tokens.folded[after] in cues.locative | cues.loose | _AFTER_RIVER
+    )
+    return stands_alone and book.facts(f"{match.facts.folded} river") is not None
 
 
 def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: str) -> tuple[str | None, str]:

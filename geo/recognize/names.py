@@ -197,6 +197,8 @@ def _label_part(reader: _Reader, first: int, last: int) -> None:
         and lexicon.is_given_name(tokens.words[first])
         and not reader.is_country(first)
         and not _is_generic_place(reader, first, last)
+        # "January 2013 French soldiers": months are given names too.
+        and not any(tokens.shapes[index] == Shape.DIGITS for index in range(first, last + 1))
     )
     reader.mark(first, last, Label.PERSON if titled or named else Label.NONE)
 
