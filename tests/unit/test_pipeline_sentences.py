@@ -113,6 +113,7 @@ def test_the_same_in_spanish(text):
     [
         ("Peruvian soldiers met American buyers and Colombian traders.", "en", ["Peru", "United States", "Colombia"]),
         ("The French and the Germans agreed.", "en", ["France", "Germany"]),
+        ("In January 2013 French soldiers came.", "en", ["France"]),
         (
             "Los soldados peruanos vieron a un diplomático estadounidense y a comerciantes bolivianos.",
             "es",
@@ -252,3 +253,21 @@ def test_a_name_that_is_not_found_is_told_each_time():
 
 def test_a_short_paragraph_full_of_names_is_no_headline():
     assert names("From Lima to the hamlet of Quillaquella, Peru. Lima!") == ["Lima", "Quillaquella", "Peru", "Lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("They sent books up the Niger to the capital.", "river"),
+        ("They fish on the Niger.", "river"),
+        ("The Niger floods every year.", "river"),
+        ("They crossed the river Niger.", "river"),
+        ("They crossed the Niger River.", "river"),
+        ("The Niger coup surprised everyone.", "country"),
+        ("Niger is dry.", "country"),
+        ("They went to Niger.", "country"),
+        ("War came to the Congo again.", "country"),
+    ],
+)
+def test_a_river_and_a_country_of_one_name(text, feature):
+    assert [p.feature for p in find_places(read_text(text, language="en"))] == [feature]

@@ -1,0 +1,54 @@
+"""What ``dateline places --format jsonl`` gives for the example reports, mention by mention.
+
+``pytest tests/golden --update-golden`` writes the expected files anew; read their difference before you commit it.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from maps.cli import main
+
+HERE = Path(__file__).parent
+EXAMPLES = sorted((HERE.parents[1] / "data" / "examples").glob("*.txt"))
+# Confidence is the last step of many sums of floats: how a processor rounds them is no fault of the code.
+ROUNDING = 0.005
+LEAST_SCORE = 0.01
+
+
+def comparable(line):
+    """Give a record with what may differ from machine to machine put aside: its confidence and the least scores."""
+    record = json.loads(line)
+    confidence = record.pop("confidence")
+    others = [other for other in record.pop("alternatives") if other["score"] >= LEAST_SCORE]
+    scores = [confidence, *(other.pop("score") for other in others)]
+    return record | {"alternatives": others}, scores
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_places_of_an_example(runner, request, example):
+    result = runner.invoke(main, ["places", str(example), "--format", "jsonl"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    golden = HERE / f"{example.stem}.jsonl"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(result.stdout, encoding="utf-8", newline="\n")
+    expected = [comparable(line) for line in golden.read_text(encoding="utf-8").splitlines()]
+    found = [comparable(line) for line in result.stdout.splitlines()]
+    assert [record for record, _ in found] == [record for record, _ in expected]
+    for (record, scores), (_, wanted) in zip(found, expected, strict=True):
+        assert scores == pytest.approx(wanted, abs=ROUNDING), record["text"]
+
+
+# What a reader of the examples marks, whatever the golden files say: the places on the map, and no others.
+DRAWN = {
+    "vraem-brief": {"Peru", "United States", "Oxapampa", "VRAEM", "Villa Rica", "Lima"},
+}
+
+
+@pytest.mark.parametrize("stem", DRAWN)
+def test_the_places_on_the_map(stem):
+    lines = (HERE / f"{stem}.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert {record["name"] for record in records if record["kind"] != "demonym"} == DRAWN[stem]
+    assert {record["status"] for record in records} == {"resolved"}
