@@ -55,7 +55,9 @@ def measure() -> list[_Result]:
             env={**os.environ, **_ONE_THREAD},
         )
         if run.returncode:
-            print(f"{system} not measured: {(run.stderr.strip().splitlines() or ['no reason given'])[-1]}")
+            reason = (run.stderr.strip().splitlines() or [f"it ended with {run.returncode}"])[-1]
+            print(f"{system} not measured: {reason}")
+            results.append({"system": system, "fault": reason})
             continue
         results.append(json.loads(run.stdout.splitlines()[-1]))
     for line in tabulate(results):
@@ -65,11 +67,14 @@ def measure() -> list[_Result]:
 
 def tabulate(results: list[_Result]) -> Iterator[str]:
     """Give the figures as the lines of a Markdown table, a row a system."""
-    names = [one["corpus"] for one in results[0]["corpora"]] if results else []
+    names = next(([corpus["corpus"] for corpus in one["corpora"]] for one in results if "corpora" in one), [])
     heads = [f"{name}: found and placed | of placed, right | F1, overlap" for name in names]
     yield f"| system | words a second | peak MB | {' | '.join(heads)} |"
     yield "|---|" + "---|" * (2 + 3 * len(names))
     for one in results:
+        if "fault" in one:
+            yield f"| {one['system']} | not measured: {one['fault']} |{' |' * (1 + 3 * len(names))}"
+            continue
         cells = [f"{c['placed']:.3f} | {c['right']:.3f} | {c['f1']:.3f}" for c in one["corpora"]]
         yield (f"| {one['system']} | {one['words_a_second']:,.0f} | {one['peak_mb']:.0f} | {' | '.join(cells)} |")
 
