@@ -152,6 +152,7 @@ def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
             signs["namesake after"] = float(word in cues.namesakes and tokens.shapes[after] == Shape.LOWER)
         if gap <= Gap.COMMA or tokens.text[tokens.ends[match.last] : tokens.starts[after]].strip() == "(":
             signs["region after"] = float(gap != Gap.JOINED and _is_region_name(scene, after))
+        signs["currency"] = float(tokens.text[tokens.ends[match.last]] in "$€£¥")
         signs["possessive"] = float(tokens.text[tokens.ends[match.last]] in "'’")
     return signs
 

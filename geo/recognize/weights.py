@@ -20,7 +20,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "region": 1.2,
         "named region": 4.0,
         "short form": 1.4,
-        "alternate only": -0.8,
+        "alternate only": -1.1,
         "several words": 1.6,
         "accents dropped": -1.0,
         # what the words are elsewhere
@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "namesake after": -5.0,
         "namesake elsewhere": -2.5,
         "possessive": 0.2,
+        "currency": -8.0,
         # the name around it
         "whole name": 0.7,
         "modified": 0.6,

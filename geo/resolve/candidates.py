@@ -87,7 +87,8 @@ def _known(gazetteer: Gazetteer, rows: Ints) -> Floats:
 
 def _alternate_name(gazetteer: Gazetteer, rows: Ints, kinds: Ints, name: str) -> Floats:
     """Score a name being only an alternate one; the short form of a great city's name is as good as the whole."""
-    score = np.where(kinds == _ALTERNATE, WEIGHTS["alternate name"], 0.0)
+    alternate = WEIGHTS["alternate name"] + WEIGHTS["alternate name of another's"] * bool((kinds != _ALTERNATE).any())
+    score = np.where(kinds == _ALTERNATE, alternate, 0.0)
     start = fold(name)
     for index in np.flatnonzero((kinds == _ALTERNATE) & (gazetteer.population[rows] > _GREAT_CITY)):
         if fold(gazetteer.name(int(rows[index]))).startswith(start):
@@ -174,6 +175,17 @@ def _as_told(gazetteer: Gazetteer, rows: Ints, containers: Sequence[str]) -> npt
     return inside if inside.any() else _inside(gazetteer, rows, holders[:1])
 
 
+def _holding(gazetteer: Gazetteer, rows: Ints, held: Sequence[str]) -> Floats:
+    """Score the areas that hold a place of the name that the text puts in them: the state, in "Buffalo, New York"."""
+    above = np.concatenate([_rows_of(gazetteer, name)[0] for name in held])
+    holders: set[int] = set()
+    for _ in range(_DEPTH):
+        above = gazetteer.parent[above[above >= 0]].astype(np.int64)
+        holders.update(above.tolist())
+    areas = np.isin(gazetteer.feature_code[rows], _ADMIN_CODES)
+    return np.asarray(areas * np.isin(rows, list(holders)) * WEIGHTS["holds what it is said to"])
+
+
 def _first_level(gazetteer: Gazetteer, rows: Ints) -> Ints:
     """Give the row of the first-level region that each row lies in or is; -1 for none."""
     found = np.full(len(rows), -1, dtype=np.int64)
@@ -191,6 +203,8 @@ def _of_group(gazetteer: Gazetteer, group: Group) -> tuple[Ints, Floats, npt.NDA
         rows, kinds = _rows_of(gazetteer, group.text)
     prior = _prior(gazetteer, rows, kinds, name=group.name, feature=group.feature)
     contained = np.zeros(len(rows), dtype=bool)
+    if group.holds and len(rows):
+        prior = prior + _holding(gazetteer, rows, group.holds)
     if group.hints:
         keep = contained = _as_hinted(gazetteer, rows, group.hints)
         rows, prior, contained = rows[keep], prior[keep], contained[keep]

@@ -43,6 +43,8 @@ class Group:
         The same as the text writes them.
     listed
         Whether its container may be just the next of a list: "Georgia, Armenia and Azerbaijan".
+    holds
+        Names to look up of the places that the text says it holds: of "New York" in "Buffalo, New York".
     hints
         Names of regions that a table gives as regions around it, smallest first.
     feature
@@ -56,6 +58,7 @@ class Group:
     containers: tuple[str, ...] = ()
     container_texts: tuple[str, ...] = ()
     listed: bool = False
+    holds: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     feature: str = ""
 
@@ -101,13 +104,17 @@ def group_mentions(document: Document, mentions: Sequence[Mention]) -> list[Grou
         A name said with its region ("Lima, Ohio") is another group than the bare name.
     """
     groups: dict[tuple[str, ...], Group] = {}
+    holding: dict[Mention, str] = {}
     for index, mention in enumerate(mentions):
         if mention.kind == "demonym":
             continue
         holders, listed = ([], False) if mention.hints else _containers(document, mentions, index)
         folded = fold(mention.name)
         containers = tuple(holder.name for holder in holders)
-        key = (folded, mention.feature, *containers, "|", *mention.hints)
+        if not listed:
+            holding |= {holder: holding.get(holder, mention.name) for holder in holders}
+        held = (holding[mention],) if mention in holding else ()
+        key = (folded, mention.feature, *containers, "|", *mention.hints, "|", *held)
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group(
@@ -117,6 +124,7 @@ def group_mentions(document: Document, mentions: Sequence[Mention]) -> list[Grou
                 containers=containers,
                 container_texts=tuple(holder.text for holder in holders),
                 listed=listed,
+                holds=held,
                 hints=mention.hints,
                 feature=mention.feature,
             )

@@ -15,6 +15,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "capital": 2.0,
         "seat of admin1": 0.7,
         "alternate name": -1.2,
+        "alternate name of another's": -1.3,
+        "holds what it is said to": 3.0,
         "feature named": 3.0,
         "feature like named": 1.5,
         "not of nature, as named": -8.0,
