@@ -1,5 +1,8 @@
 """The default recognizer: the gazetteer's longest names, judged by the words around them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from geo.document import Document
 from geo.gazetteer import Gazetteer
 from geo.recognize.accept import accept_demonyms, accept_places
@@ -12,7 +15,10 @@ from geo.recognize.mention import Mention
 from geo.recognize.names import label_names
 from geo.recognize.tokens import Shape, Tokens, split_tokens
 
-__all__ = ["GazetteerRecognizer"]
+__all__ = ["PASSAGE_CHARACTERS", "GazetteerRecognizer"]
+
+PASSAGE_CHARACTERS = 2_000_000
+"""The most characters that are read as one text; a book has half as many."""
 
 
 class GazetteerRecognizer:
@@ -36,15 +42,39 @@ class GazetteerRecognizer:
         self._gazetteer = gazetteer
 
     def recognize(self, document: Document) -> list[Mention]:
-        """Give the mentions of a document, in order, without overlaps."""
-        tokens = split_tokens(document.text)
+        """Give the mentions of a document, in order, without overlaps.
+
+        A text of more than :data:`PASSAGE_CHARACTERS` is read in passages, so that memory stays bounded; what one
+        tells of a name (who is a person, what an abbreviation means) then holds for that passage alone.
+        """
         book = Namebook(self._gazetteer)
-        spanish = document.language == "es"
-        matches = find_matches(tokens, book, lower_demonyms=spanish)
-        scene = _set_scene(tokens, matches, document.language, book)
-        places = accept_places(scene, matches)
-        demonyms = accept_demonyms(scene, matches, lower_case=spanish)
-        return compose_mentions(scene, book, places, demonyms)
+        mentions: list[Mention] = []
+        for start, passage in _passages(document.text):
+            found = _recognize(passage, document.language, book)
+            mentions += found if start == 0 else [replace(m, start=m.start + start, end=m.end + start) for m in found]
+        return mentions
+
+
+def _passages(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a long text at the ends of paragraphs, else of lines, else of words."""
+    start = 0
+    while len(text) - start > PASSAGE_CHARACTERS:
+        limit = start + PASSAGE_CHARACTERS
+        stops = (text.rfind(mark, start, limit) for mark in ("\n\n", "\n", " "))
+        stop = next((found for found in stops if found > start), limit)
+        yield start, text[start:stop]
+        start = stop
+    yield start, text[start:] if start else text
+
+
+def _recognize(text: str, language: str, book: Namebook) -> list[Mention]:
+    tokens = split_tokens(text)
+    spanish = language == "es"
+    matches = find_matches(tokens, book, lower_demonyms=spanish)
+    scene = _set_scene(tokens, matches, language, book)
+    places = accept_places(scene, matches)
+    demonyms = accept_demonyms(scene, matches, lower_case=spanish)
+    return compose_mentions(scene, book, places, demonyms)
 
 
 def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebook) -> Scene:
