@@ -2,7 +2,7 @@
 
 import platform
 
-from bench import accuracy, gazetteer, long_document, peers, results, sizes, whole_process
+from bench import accuracy, boundaries, gazetteer, long_document, peers, results, sizes, whole_process
 from bench.material import find_report
 
 
@@ -14,12 +14,7 @@ def main() -> None:
     gazetteer.measure()
     whole_process.measure(report)
     long_document.measure(report)
-    try:
-        from bench import boundaries
-    except ImportError as error:  # pragma: no cover - only while a module is being written
-        print(f"boundaries not measured: {error}")
-    else:
-        boundaries.main()
+    boundaries.main()
     results.write_results(accuracy.measure(), peers.measure())
 
 

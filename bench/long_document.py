@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from geo import find_places, read_text
+from geo import find_places, open_gazetteer, read_text
 
 __all__ = ["measure"]
 
@@ -21,8 +21,6 @@ _MARK = "In {name} the same was seen. "
 
 def _grow(text: str, words: int) -> str:
     """Give a document of at least so many words, in which each copy of the text brings names of its own."""
-    from geo import open_gazetteer
-
     gazetteer = open_gazetteer()
     step, row, parts, size = 97, len(gazetteer) // 2, [], 0
     each = len(text.split()) + 7

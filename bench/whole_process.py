@@ -1,4 +1,4 @@
-"""``dateline map`` as a whole process, against a bare script that imports geopandas and folium and saves an empty map."""
+"""``dateline map`` as a whole process, against a bare script that saves an empty folium map."""
 
 import os
 import subprocess

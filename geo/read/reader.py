@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from geo.document import Document
 from geo.errors import ConfigurationError, DatelineError, DocumentError, EmptyDocumentError
+from geo.lines import runs_on
 from geo.read.content import Content, TableColumns
 from geo.read.dates import find_date, is_date_line
 from geo.read.decode import decode_text
 from geo.read.language import detect_language, explain_language, parse_language
-from geo.lines import runs_on
 from geo.read.sniff import SUFFIXES, Format, find_format
 from geo.read.source import Source, open_source, show_name, show_reason
 
