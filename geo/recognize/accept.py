@@ -11,14 +11,13 @@ from geo.recognize.weights import WEIGHTS
 
 __all__ = ["accept_demonyms", "accept_places"]
 
-_LINKS = frozenset({"and", "or", "y", "e", "o", "u"})
 _BLOCKING = ("part of person", "part of organisation", "part of media", "title")
 _PLACE_SIGNS = ("locative before", "region after", "generic beside")
 _SURE = 1.0
 _SAME_NAME = 1.2
 
 
-def accept_demonyms(scene: Scene, matches: Sequence[Match], *, lower_case: bool) -> list[Match]:
+def accept_demonyms(scene: Scene, matches: Sequence[Match]) -> list[Match]:
     """Keep the matches that are demonyms in use: none within a person's or a newspaper's name.
 
     Parameters
@@ -27,22 +26,19 @@ def accept_demonyms(scene: Scene, matches: Sequence[Match], *, lower_case: bool)
         The text.
     matches
         Its matches.
-    lower_case
-        Whether its language writes demonyms in lower case.
     """
-    return [match for match in matches if match.facts.demonym and _is_demonym(scene, match, lower_case)]
+    return [match for match in matches if match.facts.demonym and _is_demonym(scene, match)]
 
 
-def _is_demonym(scene: Scene, match: Match, lower_case: bool) -> bool:  # noqa: FBT001 - private
+def _is_demonym(scene: Scene, match: Match) -> bool:
     if scene.names.labels[match.first] in (Label.MEDIA, Label.PERSON):
         return False
     if scene.tokens.words[match.first].lower() in scene.cues.lookalikes:
         return False
-    written_low = scene.tokens.shapes[match.first] == Shape.LOWER
-    if lower_case:
-        # Where demonyms are written low, one with a capital is a name ("El Peruano") unless a sentence starts with it.
-        return written_low or scene.tokens.gaps[match.first] >= Gap.SENTENCE
-    return not written_low
+    if scene.tokens.shapes[match.first] == Shape.LOWER:
+        return scene.cues.lower_demonyms
+    # Where demonyms are written low, one with a capital is a name ("El Peruano") unless a sentence starts with it.
+    return scene.cues.capital_demonyms or scene.tokens.gaps[match.first] >= Gap.SENTENCE
 
 
 def accept_places(scene: Scene, matches: Sequence[Match]) -> list[tuple[Match, float]]:
@@ -104,4 +100,4 @@ def _in_one_list(scene: Scene, one: Match, other: Match) -> bool:
     between = range(left.last + 1, right.first)
     if not between:
         return scene.tokens.gaps[right.first] == Gap.COMMA
-    return len(between) == 1 and scene.tokens.folded[left.last + 1] in _LINKS
+    return len(between) == 1 and scene.tokens.folded[left.last + 1] in scene.cues.links

@@ -77,7 +77,7 @@ def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: 
         return None, ""
     if feature == "populated place":
         return None, feature
-    name = " ".join(scene.tokens.folded[span[0] : span[1] + 1])
+    name = scene.tokens.fold_span(*span)
     forms = (f"{name} {generic}", f"{generic} {name}", f"{generic} de {name}", f"{generic} of {name}")
     return next((form for form in forms if book.facts(form) is not None), None), feature
 

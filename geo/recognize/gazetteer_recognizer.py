@@ -68,12 +68,12 @@ def _passages(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _recognize(text: str, language: str, book: Namebook) -> list[Mention]:
-    tokens = split_tokens(text)
-    spanish = language == "es"
-    matches = find_matches(tokens, book, lower_demonyms=spanish)
+    cues = cues_for(language)
+    tokens = split_tokens(text, elisions=cues.elisions)
+    matches = find_matches(tokens, book, lower_demonyms=cues.lower_demonyms)
     scene = _set_scene(tokens, matches, language, book)
     places = accept_places(scene, matches)
-    demonyms = accept_demonyms(scene, matches, lower_case=spanish)
+    demonyms = accept_demonyms(scene, matches)
     return compose_mentions(scene, book, places, demonyms)
 
 
@@ -81,7 +81,7 @@ def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebo
     cues, lexicon = cues_for(language), open_lexicon(language)
 
     def is_place_name(first: int, last: int) -> bool:
-        facts = book.facts(" ".join(tokens.folded[first : last + 1]))
+        facts = book.facts(tokens.fold_span(first, last))
         return facts is not None and not facts.demonym
 
     def is_country(index: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.recognize.cues import Cues
+from geo.recognize.everyday import measure_everyday
 from geo.recognize.lexicon import Lexicon
 from geo.recognize.matches import Match
 from geo.recognize.names import Label, Names
@@ -82,7 +83,7 @@ def _commonness(scene: Scene, index: int) -> float:
     beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     if tokens.shapes[index] == Shape.UPPER and not any(tokens.shapes[i] == Shape.UPPER for i in beside):
         return 0.0
-    return scene.lexicon.commonness(word) * scene.lexicon.lowercase_share(word)
+    return measure_everyday(word, cues=scene.cues, lexicon=scene.lexicon)
 
 
 def _word_signs(scene: Scene, match: Match) -> dict[str, float]:

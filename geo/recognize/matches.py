@@ -150,15 +150,17 @@ def _joined_words(tokens: Tokens, first: int) -> tuple[str, list[tuple[int, int]
     """Give the folded words from ``first`` that hang together, and where each ends: without and with a possessive."""
     words: list[str] = []
     ends: list[tuple[int, int]] = []
-    total = -1
+    total = 0
     for index in range(first, min(first + _LONGEST_NAME, len(tokens))):
         if index > first and tokens.gaps[index] > Gap.COMMA:
             break
-        start = total + 1
+        # A word that is written on to the one before is so in the gazetteer: "Côte d'Ivoire", folded "cote divoire".
+        space = "" if index == first or index in tokens.elided else " "
+        start = total + len(space)
         total = start + len(tokens.inner[index])
-        words.append(tokens.inner[index])
+        words.append(space + tokens.inner[index])
         ends.append((start + len(tokens.folded[index]), total))
-    return " ".join(words), ends
+    return "".join(words), ends
 
 
 def _best_known(readings: Iterable[NameFacts | None]) -> NameFacts | None:
@@ -214,6 +216,17 @@ def _longest_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
     return None
 
 
+def _lower_demonym(tokens: Tokens, first: int, book: Namebook) -> Match | None:
+    """Find a demonym in lower case, of one word or of two with a hyphen: "sud-africain"."""
+    last = first + (tokens.text[tokens.ends[first] : tokens.ends[first] + 1] == "-" and first + 1 < len(tokens))
+    for stop in range(last, first - 1, -1):
+        if tokens.shapes[stop] == Shape.LOWER and tokens.ends[stop] - tokens.starts[first] >= _ACRONYM_LENGTH:
+            facts = book.facts(tokens.fold_span(first, stop))
+            if facts is not None and facts.demonym:
+                return Match(first=first, last=stop, facts=facts)
+    return None
+
+
 def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False) -> list[Match]:
     """Find the longest names of the gazetteer in a text, from left to right, without overlaps.
 
@@ -237,10 +250,8 @@ def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False
         match = None
         if _cased(tokens, index):
             match = _postal_match(tokens, index, book) or _longest_match(tokens, index, book)
-        elif lower_demonyms and tokens.shapes[index] == Shape.LOWER and len(tokens.words[index]) >= _ACRONYM_LENGTH:
-            facts = book.facts(tokens.folded[index])
-            if facts is not None and facts.demonym:
-                match = Match(first=index, last=index, facts=facts)
+        elif lower_demonyms and tokens.shapes[index] == Shape.LOWER:
+            match = _lower_demonym(tokens, index, book)
         if match is None:
             index += 1
         else:

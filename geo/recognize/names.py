@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from geo.recognize.cues import Cues
+from geo.recognize.everyday import measure_everyday
 from geo.recognize.lexicon import Lexicon
 from geo.recognize.tokens import Gap, Shape, Tokens
 
@@ -223,7 +224,7 @@ def _starts_run(reader: _Reader, index: int) -> bool:
         return True
     if folded in cues.articles | cues.connectors:
         return index + 1 < len(tokens) and reader.is_place_name(index, index + 1)
-    return lexicon.commonness(word) * lexicon.lowercase_share(word) < _EVERYDAY
+    return measure_everyday(word, cues=cues, lexicon=lexicon) < _EVERYDAY
 
 
 def label_names(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from geo.recognize.everyday import measure_everyday
 from geo.recognize.judge import Scene
 from geo.recognize.matches import Namebook
 from geo.recognize.names import Label
@@ -11,8 +12,6 @@ from geo.recognize.tokens import Gap, Shape
 
 __all__ = ["find_abbreviations", "find_coordinated", "find_listed", "find_repeats", "find_unknown", "read_generic"]
 
-_AND = frozenset({"and", "or", "y", "e", "o", "u"})
-_OF = frozenset({"of", "de", "del", "do", "da", "du"})
 # Generic words that also stand beside names that are no places ("the Trump community", "New York state of mind").
 _VAGUE = frozenset(
     """capital port community state sea channel region territory peak mount hills forest jungle city town cape cove
@@ -48,9 +47,9 @@ def read_generic(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         return after, 1
     if before < 0 or tokens.gaps[first] != Gap.JOINED:
         return None
-    if before and tokens.folded[before] in scene.cues.articles | _OF and tokens.gaps[before] == Gap.JOINED:
+    if before and tokens.folded[before] in scene.cues.articles | scene.cues.of and tokens.gaps[before] == Gap.JOINED:
         before -= 1
-        if before and tokens.folded[before] in _OF and tokens.gaps[before] == Gap.JOINED:
+        if before and tokens.folded[before] in scene.cues.of and tokens.gaps[before] == Gap.JOINED:
             before -= 1
     if tokens.folded[before] in generics and not (before == first - 1 and not scene.cues.generic_first):
         return before, -1
@@ -77,7 +76,7 @@ def _list_items(scene: Scene, start: int, step: int) -> Iterator[tuple[int, int]
         edge = high + 1 if step > 0 else low
         if not 0 <= index < size or tokens.gaps[edge] > Gap.COMMA:
             return
-        if tokens.folded[index] in _AND:
+        if tokens.folded[index] in scene.cues.links:
             index += step
         elif tokens.gaps[edge] != Gap.COMMA:
             return
@@ -98,7 +97,7 @@ def find_coordinated(scene: Scene) -> Iterator[tuple[int, int, str]]:
         if generic is None or index in covered:
             continue
         start, step = (index + 1, 1) if cues.generic_first else (index - 1, -1)
-        if cues.generic_first and start < len(tokens) and tokens.folded[start] in _OF:
+        if cues.generic_first and start < len(tokens) and tokens.folded[start] in cues.of:
             start += 1
         if not 0 <= start < len(tokens) or tokens.gaps[max(start, index)] != Gap.JOINED:
             continue
@@ -138,7 +137,7 @@ def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int, str]]
         if names.labels[first] == Label.PERSON and generic[1] > 0:
             continue
         if not any(_is_everyday(scene, i) for i in range(first, last + 1)) and not book.facts(
-            " ".join(tokens.folded[first : last + 1])
+            tokens.fold_span(first, last)
         ):
             yield first, last, tokens.folded[generic[0]]
 
@@ -166,7 +165,7 @@ def find_listed(scene: Scene, known: AbstractSet[int]) -> Iterator[tuple[int, in
             continue
         items = list(_list_items(scene, start, 1))
         closing = items[-1][0] - 1 if items else 0
-        if len(items) < _SHORTEST_LIST or tokens.folded[closing] not in _AND:
+        if len(items) < _SHORTEST_LIST or tokens.folded[closing] not in scene.cues.links:
             continue
         done = items[-1][1]
         for first, last in items:
@@ -210,7 +209,7 @@ def _is_everyday(scene: Scene, index: int) -> bool:
     cues = scene.cues
     if folded in cues.calendar or folded in cues.titles or folded in cues.organisations or folded in cues.modifiers:
         return True
-    return scene.lexicon.commonness(word) * scene.lexicon.lowercase_share(word) > _EVERYDAY
+    return measure_everyday(word, cues=cues, lexicon=scene.lexicon) > _EVERYDAY
 
 
 def find_abbreviations(text: str, spans: list[tuple[int, int]]) -> dict[str, str]:

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from geo.gazetteer.names import fold
 from geo.lines import runs_on
@@ -46,6 +48,7 @@ class Shape(IntEnum):
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 # Dotted initials (U.S., EE.UU., EE. UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
 _WORD = re.compile(rf"(?:[A-ZÀ-Þ]{{1,2}}\.){{2,}}|(?:([A-Z])\1\. ?){{2}}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
+_WORD_START = r"(?<![^\W_])"
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
@@ -81,6 +84,8 @@ class Tokens:
         Their case.
     gaps
         What stands before each.
+    elided
+        Indexes of the words that are written on to the one before: "Ivoire" in "Côte d'Ivoire".
     """
 
     text: str
@@ -91,6 +96,7 @@ class Tokens:
     inner: Sequence[str]
     shapes: Sequence[Shape]
     gaps: Sequence[Gap]
+    elided: AbstractSet[int] = frozenset()
 
     def __len__(self) -> int:
         """Give the number of words."""
@@ -100,6 +106,13 @@ class Tokens:
         """Give the text from word ``first`` through word ``last``."""
         return self.text[self.starts[first] : self.ends[last]]
 
+    def fold_span(self, first: int, last: int) -> str:
+        """Give the words from ``first`` through ``last`` as a gazetteer compares them."""
+        if not self.elided:
+            return " ".join(self.folded[first : last + 1])
+        inside = range(first + 1, last + 1)
+        return self.folded[first] + "".join(" " * (i not in self.elided) + self.folded[i] for i in inside)
+
 
 def _shape(word: str) -> Shape:
     head = word[0]
@@ -108,7 +121,7 @@ def _shape(word: str) -> Shape:
     if head.islower():
         return Shape.LOWER
     if head.isupper():
-        letters = word.replace(".", "")
+        letters = word.replace(".", "").rstrip("'’")
         return Shape.UPPER if len(letters) > 1 and letters.isupper() else Shape.TITLE
     return Shape.OTHER
 
@@ -136,13 +149,28 @@ def _ends_line(text: str, end: int, start: int) -> bool:
     return not runs_on(line, following, width_characters=max(len(line), len(following)))
 
 
-def split_tokens(text: str) -> Tokens:
+@cache
+def _word_pattern(elisions: AbstractSet[str]) -> re.Pattern[str]:
+    """Give the pattern of a word where some are elided: "d'" and "Haïti" are two."""
+    if not elisions:
+        return _WORD
+    short = "|".join(sorted(elisions))
+    return re.compile(rf"{_WORD_START}(?i:{short})['’](?=[^\W\d_])|{_WORD.pattern}")
+
+
+def _elided(text: str, starts: Sequence[int], ends: Sequence[int]) -> AbstractSet[int]:
+    return frozenset(i for i in range(1, len(starts)) if starts[i] == ends[i - 1] and text[starts[i] - 1] in "'’")
+
+
+def split_tokens(text: str, *, elisions: AbstractSet[str] = frozenset()) -> Tokens:
     """Split a text into words.
 
     Parameters
     ----------
     text
         Any Unicode text.
+    elisions
+        Words of its language that are cut short and written on to the next, without the apostrophe: ``{"d", "l"}``.
 
     Returns
     -------
@@ -164,7 +192,7 @@ def split_tokens(text: str) -> Tokens:
     gaps: list[Gap] = []
     known: dict[str, tuple[str, int, str, str, Shape]] = {}
     previous_end = 0
-    for match in _WORD.finditer(text):
+    for match in _word_pattern(elisions).finditer(text):
         raw = match.group()
         entry = known.get(raw)
         if entry is None:
@@ -186,5 +214,13 @@ def split_tokens(text: str) -> Tokens:
         inner.append(full)
         shapes.append(shape)
     return Tokens(
-        text=text, starts=starts, ends=ends, words=words, folded=folded, inner=inner, shapes=shapes, gaps=gaps
+        text=text,
+        starts=starts,
+        ends=ends,
+        words=words,
+        folded=folded,
+        inner=inner,
+        shapes=shapes,
+        gaps=gaps,
+        elided=_elided(text, starts, ends) if elisions else frozenset(),
     )

@@ -100,5 +100,11 @@ ENGLISH = Cues(
         wednesday thursday friday saturday sunday spring summer autumn fall winter christmas easter ramadan"""
     ),
     lookalikes=frozenset(),
+    everyday=frozenset(),
+    of=words("of de del do da du"),
+    links=words("and or"),
+    elisions=frozenset(),
     generic_first=False,
+    lower_demonyms=False,
+    capital_demonyms=True,
 )

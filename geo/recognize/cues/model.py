@@ -38,7 +38,7 @@ def kinds(**words_of: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """The cue words of one language, folded.
+    """The cue words of one language, folded but for `everyday`.
 
     Parameters
     ----------
@@ -74,8 +74,19 @@ class Cues:
         Names of months and days.
     lookalikes
         Everyday words that are written like a demonym but for an accent or a capital: "a *fines* de mayo".
+    everyday
+        Words that begin sentences and are no names, in lower case with their accents; for a language whose words no
+        lexicon counts (:data:`geo.recognize.lexicon.LANGUAGES`).
+    of
+        Words between a generic word and a name: "the city *of* Lima", "province *d'* Oxapampa".
+    links
+        Words between the last two of a list.
+    elisions
+        Words that are cut short and written on to the next with an apostrophe: "*d*'Haïti".
     generic_first
         Whether the generic word stands before the name ("río Ene") rather than after it ("Ene River").
+    lower_demonyms, capital_demonyms
+        Whether demonyms are written in lower case within a sentence, and with a capital; in French both.
     """
 
     articles: frozenset[str]
@@ -95,4 +106,10 @@ class Cues:
     namesakes: frozenset[str]
     calendar: frozenset[str]
     lookalikes: frozenset[str]
+    everyday: frozenset[str]
+    of: frozenset[str]
+    links: frozenset[str]
+    elisions: frozenset[str]
     generic_first: bool
+    lower_demonyms: bool
+    capital_demonyms: bool

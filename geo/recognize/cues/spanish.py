@@ -99,5 +99,11 @@ SPANISH = Cues(
         martes miercoles jueves viernes sabado domingo primavera verano otono invierno navidad"""
     ),
     lookalikes=words("fines reuniones bajan hamburguesa hamburguesas galas odias manes"),
+    everyday=frozenset(),
+    of=words("de del do da"),
+    links=words("y e o u"),
+    elisions=frozenset(),
     generic_first=True,
+    lower_demonyms=True,
+    capital_demonyms=False,
 )
