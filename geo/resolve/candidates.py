@@ -90,8 +90,9 @@ def _alternate_name(gazetteer: Gazetteer, rows: Ints, kinds: Ints, name: str) ->
     alternate = WEIGHTS["alternate name"] + WEIGHTS["alternate name of another's"] * bool((kinds != _ALTERNATE).any())
     score = np.where(kinds == _ALTERNATE, alternate, 0.0)
     start = fold(name)
+    starts = (start, start.replace("st ", "saint ", 1))
     for index in np.flatnonzero((kinds == _ALTERNATE) & (gazetteer.population[rows] > _GREAT_CITY)):
-        if fold(gazetteer.name(int(rows[index]))).startswith(start):
+        if fold(gazetteer.name(int(rows[index]))).startswith(starts):
             score[index] = 0.0
     return score
 
@@ -104,7 +105,8 @@ def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, *, name: str, feature:
     prior = prior + np.where(own, WEIGHTS["city named as its country"], 0.0)
     default = gazetteer.default_row(name)
     if default is not None:
-        prior = prior + np.where(rows == default, WEIGHTS["default sense"], 0.0)
+        # What a name nearly always means bears it as its own.
+        prior = np.where(rows == default, _known(gazetteer, rows) + WEIGHTS["default sense"], prior)
     if not feature:
         return prior
     codes = gazetteer.feature_code[rows]

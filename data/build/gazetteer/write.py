@@ -10,7 +10,7 @@ import numpy as np
 
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import DEFAULT_SCHEME, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
 
 __all__ = ["write_gazetteer"]
@@ -33,6 +33,9 @@ def write_gazetteer(units: Sequence[Unit], folder: Path) -> None:
         Where to write; made when it is missing.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        # A process that has the old file in its memory keeps it; written over, it would be cut under its feet.
+        (folder / name).unlink(missing_ok=True)
     rows = {id(unit): row for row, unit in enumerate(units)}
     _write_places(units, rows, folder)
     _write_names(units, folder)
