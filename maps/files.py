@@ -33,7 +33,7 @@ def write_whole(text: str, target: str | os.PathLike[str]) -> Path:
     beside: str | None = None
     try:
         if path.is_dir():
-            raise IsADirectoryError(None, "it is a folder")  # noqa: TRY301 - joins the other ways to fail
+            raise IsADirectoryError(None, "it is a folder")
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

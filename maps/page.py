@@ -14,7 +14,21 @@ from typing import Any
 
 __all__ = ["assemble_page", "escape_json"]
 
-_SCRIPTS = ("facts.js", "symbols.js", "labels.js", "popup.js", "text.js", "furniture.js", "map.js")
+# Joined in this order: each declares what the later ones use.
+_SCRIPTS = (
+    "facts.js",
+    "symbols.js",
+    "popup.js",
+    "text.js",
+    "drawn.js",
+    "furniture.js",
+    "view.js",
+    "labels.js",
+    "names.js",
+    "choosing.js",
+    "start.js",
+)
+_STYLES = ("page.css", "text.css", "map.css", "media.css")
 _SLOT = re.compile(r"<!--(\w+)-->")
 # Within a script element these could end it, open a comment, or end a line of script; "&" is escaped for XML readers.
 _INERT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -102,7 +116,7 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
         HTML, the same for the same input.
     """
     scripts = [_leaflet("leaflet.js"), _asset("motion.js"), map_script, _page_script()]
-    styles = [_PICTURE.sub("", _leaflet("leaflet.css")), _asset("page.css")]
+    styles = [_PICTURE.sub("", _leaflet("leaflet.css")), "\n".join(map(_asset, _STYLES))]
     parts = {
         "policy": _escape(_policy(scripts, styles)),
         "language": _escape(facts["language"]),

@@ -252,7 +252,7 @@ def hostile_report(attack):
     sentence = f"{hostile('before')} {hostile('mention')} {hostile('after')}."
     text = f"{sentence} {hostile('lost')} {hostile('doubtful')}"
     other = make_alternative(
-        hostile("other"), lon=10, lat=50, country="DE", admin=(hostile("state"), hostile("other")), score=0.3,
+        hostile("other"), lon=10, lat=50, country="DE", admin=(hostile("state"), hostile("other")), score=0.6,
         feature=hostile("feature"),
     )  # fmt: skip
     entry = make_entry(

@@ -58,7 +58,7 @@ function legendRows() {
     [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
     [has((place) => place.approximate), "region", () => dashedLine(approximateKind), note],
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
-    [unplaced.some((name) => name.contenders.length), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
+    [window.dateline_contenders.getLayers().length, "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
   ];
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
 }

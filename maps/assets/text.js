@@ -32,15 +32,22 @@ function paragraph({ style, segments }, choose) {
   return putSegments(el("p", { class: style, dir: "auto" }), segments, choose);
 }
 
-/** The paragraph that is the title of the page, which stands above it and not twice. */
-const titleParagraph = facts.documents[0]?.paragraphs?.slice(0, 3).find(({ segments }) => {
-  const text = segments.map((segment) => (typeof segment === "string" ? segment : segment[0])).join("");
-  return text.trim() === facts.title;
-});
+/** The paragraph that only repeats a title, which stands above the text and not twice. */
+function titleIn(doc, title) {
+  return doc.paragraphs?.slice(0, 3).find(({ segments }) => {
+    const text = segments.map((segment) => (typeof segment === "string" ? segment : segment[0])).join("");
+    return text.trim() === title;
+  });
+}
+
+/** The title of the page as its only document writes it. */
+const titleParagraph = facts.documents.length === 1 ? titleIn(facts.documents[0], facts.title) : undefined;
 
 function documentPart(doc, choose) {
-  const heading = facts.documents.length > 1 ? el("h2", {}, quote(doc.title || doc.name)) : "";
-  const body = doc.paragraphs.filter((part) => part !== titleParagraph).map((part) => paragraph(part, choose));
+  const isOne = facts.documents.length === 1;
+  const title = isOne ? titleParagraph : titleIn(doc, doc.title);
+  const heading = isOne ? "" : putSegments(el("h2", { dir: "auto" }), title?.segments ?? [doc.title || doc.name], choose);
+  const body = doc.paragraphs.filter((part) => part !== title).map((part) => paragraph(part, choose));
   return el("article", { class: "document", lang: doc.language }, heading, ...body);
 }
 
@@ -92,7 +99,7 @@ function placeRow(place, target, choose) {
       el("td", {}, go),
       el("td", {}, quote(place.where || featureWord(place.feature))),
       el("td", { class: "few" }, say("times_short", { n: place.times })),
-      el("td", { class: "few" }, confidence(place)),
+      el("td", { class: "confidence" }, confidence(place)),
     ),
     target,
   );

@@ -66,6 +66,7 @@ def open_file(chromium):
 
     def open_it(path, viewport=DESKTOP, complaints=0, **options):
         context = chromium.new_context(viewport=viewport, reduced_motion="reduce", **options)
+        context.set_default_timeout(10_000)
         opened = Opened(page=context.new_page())
         cut_network(context, opened)
         opened.page.on("console", lambda message: opened.complaints.append(message.text))

@@ -1,0 +1,47 @@
+// Putting it together.
+
+function start() {
+  mapSide.setAttribute("aria-label", say("map"));
+  map.getContainer().setAttribute("aria-label", say("map_help"));
+  map.getContainer().setAttribute("role", "region");
+  putHeader(document.getElementById("head"), choose);
+  putText(document.getElementById("text-side"), choose);
+  putCredit(mapSide);
+  map.invalidateSize({ animate: false });
+  dressPlaces();
+  dressAreas("areas");
+  dressAreas("regions");
+  putButtons(map, () => goHome({ animate: mayMove() }));
+  putLegend(map);
+  putScale(map);
+  putInset(map);
+  putLayers(map, layerRows());
+  boundMap();
+  map.on("moveend zoomend resize", putNames);
+  map.on("popupopen popupclose moveend", yieldToPopup);
+  map.on("dragstart", () => { isTouched = true; });
+  map.on("resize", () => { if (!isTouched) boundMap(); });
+  document.addEventListener("keydown", onEscape);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => refit(matches));
+  putNames();
+}
+
+/** The layers that can be shown and hidden, those only that this map has. */
+function layerRows() {
+  const rows = [
+    ["places", "layer_places", window.dateline_places],
+    ["areas", "layer_areas", window.dateline_areas],
+    ["regions", "layer_regions", window.dateline_regions],
+    ["contenders", "layer_contenders", window.dateline_contenders],
+  ].filter(([, , layer]) => layer.getLayers().length);
+  return [...rows, ["labels", "layer_labels"]].map(([kind, words]) => [words, (isOn) => show(kind, isOn)]);
+}
+
+function show(kind, isOn) {
+  mapSide.classList.toggle(`without-${kind}`, !isOn);
+  hidden[isOn ? "delete" : "add"](kind);
+  map.closePopup(popup);
+  putNames();
+}
+
+start();

@@ -1,0 +1,68 @@
+// The first view: the whole story, nothing of it under the furniture; and what paper shows of it.
+
+const { fit, west, closest_zoom: closestZoom } = facts.map;
+let isTouched = false;
+let homeZoom = 0;
+let homePadding = null;
+let shownOnScreen = null;
+
+/** Paddings that keep 12 % of the map free on each side and, tried in turn, the corners that its furniture covers. */
+function paddings() {
+  const { x, y } = map.getSize();
+  const [right, down] = [x * 0.12, y * 0.12];
+  const frame = map.getContainer().getBoundingClientRect();
+  const corners = [...mapSide.querySelectorAll(".leaflet-bottom .leaflet-control")].map((node) => node.getBoundingClientRect());
+  const lower = Math.max(down, ...corners.map((box) => frame.bottom - box.top + 12));
+  const onLeft = corners.filter((box) => box.left < frame.left + x / 2).map((box) => box.right - frame.left + 12);
+  const onRight = corners.filter((box) => box.left >= frame.left + x / 2).map((box) => frame.right - box.left + 12);
+  const [left, toRight] = [Math.max(right, ...onLeft), Math.max(right, ...onRight)];
+  const pad = (west, east, south) => ({ paddingTopLeft: [west, down], paddingBottomRight: [east, south] });
+  return [pad(right, right, down), pad(right, toRight, down), pad(left, right, down), pad(right, right, lower), pad(left, toRight, down)];
+}
+
+/** Whether something of the story lies under the furniture. */
+function isCovered() {
+  const origin = map.containerPointToLayerPoint([0, 0]);
+  const cards = coveredBoxes(origin);
+  return [...drawn.values()].some(({ isArea, layers, at }) => {
+    if (isArea || layers) return false;
+    const { x, y } = map.latLngToLayerPoint(at());
+    return cards.some((box) => x > box[0] - 10 && x < box[2] + 10 && y > box[1] - 10 && y < box[3] + 10);
+  });
+}
+
+/** Finds the padding with which the whole story shows at the largest scale, nothing of it under the furniture. */
+function findHome() {
+  const tried = paddings().map((padding) => {
+    map.fitBounds(fit, { ...padding, maxZoom: closestZoom, animate: false });
+    return { padding, zoom: map.getZoom(), isClear: !isCovered() };
+  });
+  const clear = tried.filter(({ isClear }) => isClear).sort((one, other) => other.zoom - one.zoom);
+  homePadding = (clear[0] ?? tried[0]).padding;
+}
+
+function goHome(options = {}) {
+  map.fitBounds(fit, { ...homePadding, maxZoom: closestZoom, animate: false, ...options });
+}
+
+/** Bounds the map to the drawn world and keeps it from becoming smaller than its frame. */
+function boundMap() {
+  const size = map.getSize();
+  const least = Math.ceil(Math.log2(Math.max(size.x, size.y * 0.8) / 256) * 4) / 4;
+  map.setMinZoom(Math.max(0.5, least));
+  map.setMaxBounds([[-82, west], [83.9, west + 360]]);
+  findHome();
+  goHome();
+  homeZoom = map.getZoom();
+  map.setMaxZoom(Math.min(13, Math.max(9, Math.ceil(map.getZoom()) + 4)));
+}
+
+/** Fits what the reader sees into the frame that paper has, and back again. */
+function refit(isPrinting) {
+  if (isPrinting) shownOnScreen = map.getBounds();
+  map.closePopup(popup);
+  map.invalidateSize({ animate: false });
+  if (isTouched) map.fitBounds(shownOnScreen, { animate: false });
+  else boundMap();
+  putNames();
+}
