@@ -1,13 +1,16 @@
 """The words that tell a place from a person, an organisation or an everyday word, by language.
 
-Every word is in folded form (see :func:`geo.gazetteer.names.fold`). Each language has a module of its own.
+Every word is in folded form (see :func:`geo.gazetteer.names.fold`) but those of ``everyday``, whose accents tell them
+from names. Each language has a module of its own.
 """
 
 from geo.recognize.cues.english import ENGLISH
+from geo.recognize.cues.french import FRENCH
 from geo.recognize.cues.model import Cues
+from geo.recognize.cues.portuguese import PORTUGUESE
 from geo.recognize.cues.spanish import SPANISH
 
-__all__ = ["ENGLISH", "SPANISH", "Cues", "cues_for"]
+__all__ = ["ENGLISH", "FRENCH", "PORTUGUESE", "SPANISH", "Cues", "cues_for"]
 
 
 def cues_for(language: str) -> Cues:
@@ -18,4 +21,8 @@ def cues_for(language: str) -> Cues:
     >>> cues_for("es").generic_first, cues_for("nl").generic_first
     (True, False)
     """
-    return SPANISH if language == "es" else ENGLISH
+    if language == "es":
+        return SPANISH
+    if language == "pt":
+        return PORTUGUESE
+    return FRENCH if language == "fr" else ENGLISH
