@@ -53,8 +53,8 @@ function alternativeItem(other, feature) {
     other.share ? `${other.share}\u00a0%` : null,
   ].filter(Boolean);
   const where = other.where ? [", ", quote(other.where)] : [];
-  const figures = rest.length ? el("span", { class: "few" }, ` (${rest.join(", ")})`) : "";
-  return el("li", {}, quote(other.name), ...where, figures);
+  const figures = rest.length ? [" ", el("span", { class: "few" }, `(${rest.join(", ")})`)] : [];
+  return el("li", {}, quote(other.name), ...where, ...figures);
 }
 
 function regionLine(place) {

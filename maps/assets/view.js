@@ -5,13 +5,14 @@ let isTouched = false;
 let homeZoom = 0;
 let homePadding = null;
 let shownOnScreen = null;
+let legendWasOpen = true;
 
 /** Paddings that keep 12 % of the map free on each side and, tried in turn, the corners that its furniture covers. */
 function paddings() {
   const { x, y } = map.getSize();
   const [right, down] = [x * 0.12, y * 0.12];
   const frame = map.getContainer().getBoundingClientRect();
-  const corners = [...mapSide.querySelectorAll(".leaflet-bottom .leaflet-control")].map((node) => node.getBoundingClientRect());
+  const corners = [...mapSide.querySelectorAll(".leaflet-bottom .leaflet-control")].map((node) => node.getBoundingClientRect()).filter((box) => box.width);
   const lower = Math.max(down, ...corners.map((box) => frame.bottom - box.top + 12));
   const onLeft = corners.filter((box) => box.left < frame.left + x / 2).map((box) => box.right - frame.left + 12);
   const onRight = corners.filter((box) => box.left >= frame.left + x / 2).map((box) => frame.right - box.left + 12);
@@ -57,9 +58,18 @@ function boundMap() {
   map.setMaxZoom(Math.min(13, Math.max(9, Math.ceil(map.getZoom()) + 4)));
 }
 
+/** Opens the legend for paper, and leaves it afterwards as the reader had it. */
+function showLegend(isPrinting) {
+  const legend = mapSide.querySelector(".key");
+  if (!legend) return;
+  if (isPrinting) legendWasOpen = legend.open;
+  legend.open = isPrinting || legendWasOpen;
+}
+
 /** Fits what the reader sees into the frame that paper has, and back again. */
 function refit(isPrinting) {
   if (isPrinting) shownOnScreen = map.getBounds();
+  showLegend(isPrinting);
   map.closePopup(popup);
   map.invalidateSize({ animate: false });
   if (isTouched) map.fitBounds(shownOnScreen, { animate: false });

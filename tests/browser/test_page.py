@@ -252,6 +252,14 @@ def test_print_leaves_out_the_controls(page):
     assert page.locator(".key").is_visible()
 
 
+def test_paper_shows_the_legend_that_a_phone_keeps_closed(phone):
+    assert not phone.locator(".key li").first.is_visible()
+    phone.emulate_media(media="print")
+    assert phone.locator(".key li").first.is_visible()
+    phone.emulate_media(media="screen")
+    assert not phone.locator(".key li").first.is_visible()
+
+
 def test_dark_readers_get_a_dark_page(open_report):
     page = open_report(seed_like_report(), color_scheme="dark")
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
