@@ -20,10 +20,10 @@ ENGLISH = Cues(
     ),
     generics=kinds(
         populated_place="city town village municipality settlement hamlet township suburb borough neighborhood "
-        "neighbourhood port capital community",
+        "neighbourhood port community",
         admin1="state province department prefecture oblast territory governorate emirate canton",
         admin2="county district parish",
-        region="region area zone",
+        region="region area zone capital",
         river="river creek stream tributary",
         lake="lake lagoon reservoir",
         valley="valley canyon",

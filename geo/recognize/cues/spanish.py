@@ -18,10 +18,10 @@ SPANISH = Cues(
         metropolitano actual antigua antiguo"""
     ),
     generics=kinds(
-        populated_place="ciudad pueblo villa aldea caserio localidad comunidad poblado anexo barrio puerto capital "
+        populated_place="ciudad pueblo villa aldea caserio localidad comunidad poblado anexo barrio puerto "
         "municipio comuna centro balneario paraje vereda corregimiento poblacion urbe",
         admin1="departamento region estado",
-        region="zona area",
+        region="zona area capital",
         admin2="provincia partido canton condado",
         admin3="distrito parroquia",
         river="rio quebrada arroyo afluente",
