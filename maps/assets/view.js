@@ -5,7 +5,7 @@ let isTouched = false;
 let homeZoom = 0;
 let homePadding = null;
 let shownOnScreen = null;
-let legendWasOpen = true;
+let legendOnScreen = null;
 
 /** Paddings that keep 12 % of the map free on each side and, tried in turn, the corners that its furniture covers. */
 function paddings() {
@@ -58,18 +58,24 @@ function boundMap() {
   map.setMaxZoom(Math.min(13, Math.max(9, Math.ceil(map.getZoom()) + 4)));
 }
 
-/** Opens the legend for paper, and leaves it afterwards as the reader had it. */
-function showLegend(isPrinting) {
-  const legend = mapSide.querySelector(".key");
+/** Puts the legend below the map, open, for paper; afterwards it is again as the reader had it. */
+function moveLegend(isPrinting) {
+  const legend = document.querySelector(".key");
   if (!legend) return;
-  if (isPrinting) legendWasOpen = legend.open;
-  legend.open = isPrinting || legendWasOpen;
+  if (isPrinting) {
+    legendOnScreen = { corner: legend.parentNode, next: legend.nextSibling, isOpen: legend.open };
+    legend.open = true;
+    mapSide.after(legend);
+  } else {
+    legend.open = legendOnScreen.isOpen;
+    legendOnScreen.corner.insertBefore(legend, legendOnScreen.next);
+  }
 }
 
 /** Fits what the reader sees into the frame that paper has, and back again. */
 function refit(isPrinting) {
   if (isPrinting) shownOnScreen = map.getBounds();
-  showLegend(isPrinting);
+  moveLegend(isPrinting);
   map.closePopup(popup);
   map.invalidateSize({ animate: false });
   if (isTouched) map.fitBounds(shownOnScreen, { animate: false });

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 from reports import seed_like_report
 
 pytestmark = pytest.mark.browser
@@ -249,15 +250,19 @@ def test_print_leaves_out_the_controls(page):
     assert not page.locator(".leaflet-bar").is_visible()
     assert not page.locator(".document").is_visible()
     assert page.locator("#places table").is_visible()
-    assert page.locator(".key").is_visible()
+    expect(page.locator(".key")).to_be_visible()
 
 
-def test_paper_shows_the_legend_that_a_phone_keeps_closed(phone):
-    assert not phone.locator(".key li").first.is_visible()
+def test_paper_shows_below_the_map_the_legend_that_a_phone_keeps_closed(phone):
+    legend = phone.locator(".key li").first
+    expect(legend).not_to_be_visible()
     phone.emulate_media(media="print")
-    assert phone.locator(".key li").first.is_visible()
+    expect(legend).to_be_visible()
+    frame = phone.locator("#map-side").bounding_box()
+    assert legend.bounding_box()["y"] >= frame["y"] + frame["height"]
     phone.emulate_media(media="screen")
-    assert not phone.locator(".key li").first.is_visible()
+    expect(legend).not_to_be_visible()
+    assert phone.locator("#map-side .key").count() == 1
 
 
 def test_dark_readers_get_a_dark_page(open_report):
