@@ -126,16 +126,26 @@ def _parts(reader: _Reader, first: int, last: int) -> list[tuple[int, int]]:
         if tokens.shapes[index] == Shape.LOWER:
             head = tokens.folded[start:index]
             covers = any(word in cues.organisations or word in cues.media for word in head) or (
-                tokens.folded[index] != "of" and reader.lexicon.is_given_name(tokens.words[index - 1])
+                tokens.folded[index] != "of"
+                and tokens.folded[index] not in cues.links
+                and reader.lexicon.is_given_name(tokens.words[index - 1])
             )
-            if not covers:
-                parts.append((start, index - 1))
-                while tokens.shapes[index] == Shape.LOWER:
+            # A town's name may reach over it too, and hold what else would be an organisation: "Oliveira do Hospital".
+            stop = max(_known_until(reader, start, index, last), -1 if covers else index - 1)
+            if stop >= start:
+                parts.append((start, stop))
+                index = stop + 1
+                while index < last and tokens.shapes[index] == Shape.LOWER:
                     index += 1
                 start = index
         index += 1
     parts.append((start, last))
     return parts
+
+
+def _known_until(reader: _Reader, first: int, index: int, last: int) -> int:
+    """Give the last word of the longest place name from ``first`` that reaches over a connector; -1 without one."""
+    return next((stop for stop in range(last - 1, index, -1) if reader.is_place_name(first, stop)), -1)
 
 
 def _is_generic_place(reader: _Reader, first: int, last: int) -> bool:
@@ -187,12 +197,14 @@ def _label_part(reader: _Reader, first: int, last: int) -> None:
         if tail < last:
             reader.mark(tail + 1, last, Label.PERSON)
         return
-    if whole and not _follows(reader, first, cues.media):
+    is_named = last > first and lexicon.is_given_name(tokens.words[first])
+    # "General José de San Martín" is the man; "president Santa Cruz" may be the town's.
+    if whole and not _follows(reader, first, cues.media) and not (is_named and _follows(reader, first, cues.titles)):
         reader.mark(first, last, Label.NONE)
         return
     if _label_organisation(reader, first, last):
         return
-    titled = _follows(reader, first, cues.titles) and not whole
+    titled = _follows(reader, first, cues.titles)
     named = (
         last > first
         and lexicon.is_given_name(tokens.words[first])
