@@ -29,7 +29,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "city named as its country": -3.0,
         "default sense": 1.5,
         "none of these": 1.5,
-        "none of these, container named": 3.0,
+        "none of these, container named": 4.5,
     }
 )
 
