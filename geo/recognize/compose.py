@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from geo.gazetteer.features import PHYSICAL
+from geo.recognize.cues import ENGLISH
 from geo.recognize.judge import Scene
 from geo.recognize.matches import Match, Namebook
 from geo.recognize.mention import Mention, MentionKind
@@ -78,7 +80,15 @@ def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: 
     if feature == "populated place":
         return None, feature
     name = scene.tokens.fold_span(*span)
-    forms = (f"{name} {generic}", f"{generic} {name}", f"{generic} de {name}", f"{generic} of {name}")
+    words = [generic]
+    if scene.cues.generic_first and feature in PHYSICAL:
+        # The gazetteer's own names for what nature made are English: "le lac Kivu" is its "Lake Kivu".
+        words += [word for word, kind in ENGLISH.generics.items() if kind == feature]
+    forms = (
+        form
+        for word in words
+        for form in (f"{name} {word}", f"{word} {name}", f"{word} de {name}", f"{word} of {name}")
+    )
     return next((form for form in forms if book.facts(form) is not None), None), feature
 
 
