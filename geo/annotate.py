@@ -107,17 +107,18 @@ def annotate(
     """
     gathered = _gather(documents, places)
     columns = {str(name): joined[name].tolist() for name in joined.columns if name != "geometry"}
-    evidence = [found.evidence for found in find_evidence(documents, [group.mentions for group in gathered])]
+    evidence = find_evidence(documents, [group.mentions for group in gathered])
     entries: list[Entry] = []
     unplaced: list[Unplaced] = []
-    for group, sentences in zip(gathered, evidence, strict=True):
+    for group, found in zip(gathered, evidence, strict=True):
         place = group.place
         if place.status == "resolved":
             entries.append(
                 Entry(
                     place=place,
                     mentions=tuple(group.mentions),
-                    evidence=sentences,
+                    evidence=found.evidence,
+                    sentence_count=found.count,
                     regions=_region_names({name: values[group.row] for name, values in columns.items()}),
                     outline=outlines[group.row],
                 )
@@ -129,7 +130,8 @@ def annotate(
                     status=place.status,
                     reason=place.reason,
                     mentions=tuple(group.mentions),
-                    evidence=sentences,
+                    evidence=found.evidence,
+                    sentence_count=found.count,
                     alternatives=place.alternatives,
                 )
             )

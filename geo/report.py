@@ -91,6 +91,8 @@ class Entry:
         The regions it lies in, largest first.
     outline
         Its boundary; None for a place that is drawn as a point.
+    sentence_count
+        How many sentences name it in all; ``evidence`` may hold fewer.
     """
 
     place: Place
@@ -98,6 +100,7 @@ class Entry:
     evidence: tuple[Evidence, ...]
     regions: tuple[RegionName, ...]
     outline: Outline | None = None
+    sentence_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +121,8 @@ class Unplaced:
         The sentences that name it, in order.
     alternatives
         For an ambiguous name, the places it might mean, best first.
+    sentence_count
+        How many sentences name it in all; ``evidence`` may hold fewer.
     """
 
     name: str
@@ -126,6 +131,7 @@ class Unplaced:
     mentions: tuple[tuple[int, Mention], ...]
     evidence: tuple[Evidence, ...]
     alternatives: tuple[Alternative, ...] = ()
+    sentence_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

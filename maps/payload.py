@@ -12,7 +12,7 @@ from typing import Any
 from geo.document import Document
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.lonlat import distance_m
-from geo.report import Entry, Evidence, RegionName, Report, Unplaced
+from geo.report import Entry, RegionName, Report, Unplaced
 from geo.resolve.place import Alternative
 from maps.passages import Mark, cut_sentence, cut_text
 
@@ -99,9 +99,9 @@ def _label(entry: Entry) -> str:
     return min((name, *(mention.text for _, mention in entry.mentions)), key=len)
 
 
-def _evidence(evidence: Sequence[Evidence], target: int) -> Facts:
-    shown = [cut_sentence(sentence, target) for sentence in evidence[:_EVIDENCE_LIMIT]]
-    return {"sentences": shown, "unshown": max(0, len(evidence) - _EVIDENCE_LIMIT)}
+def _evidence(named: Entry | Unplaced, target: int) -> Facts:
+    shown = [cut_sentence(sentence, target) for sentence in named.evidence[:_EVIDENCE_LIMIT]]
+    return {"sentences": shown, "unshown": max(named.sentence_count, len(named.evidence)) - len(shown)}
 
 
 def _alternative(alternative: Alternative, entry: Entry | None = None) -> Facts:
@@ -140,7 +140,7 @@ def _describe_entry(entry: Entry, target: int) -> Facts:
         "is_region": is_region,
         "approximate": entry.outline is not None and entry.outline.approximate,
         "note": entry.outline.note if entry.outline is not None else "",
-        "evidence": _evidence(entry.evidence, target),
+        "evidence": _evidence(entry, target),
     }
 
 
@@ -151,7 +151,7 @@ def _describe_unplaced(unplaced: Unplaced, target: int) -> Facts:
         "reason": unplaced.reason,
         "times": len(unplaced.mentions),
         "contenders": [_alternative(other) for other in unplaced.alternatives[:_ALTERNATIVES_LIMIT]],
-        "evidence": _evidence(unplaced.evidence, target),
+        "evidence": _evidence(unplaced, target),
     }
 
 

@@ -107,3 +107,9 @@ def test_the_surest_mention_stands_for_the_place():
     report = annotate([document], places, joined, [None] * len(joined))
     best = max((place for place in places[0] if place.name == "Lima"), key=lambda place: place.confidence)
     assert report.entries[0].place == best
+
+
+def test_the_count_of_sentences_knows_those_that_are_not_kept():
+    entry = make_report([read_text("Lima is large. " * 80 + "\n", language="en")]).entries[0]
+    assert len(entry.evidence) < 80
+    assert entry.sentence_count == 80
