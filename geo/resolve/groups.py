@@ -15,12 +15,19 @@ _LONGEST_GAP = 60
 _BETWEEN = frozenset(
     """in the of province department region district state county city municipality en el la de del provincia
     departamento region distrito estado municipio ciudad northern southern eastern western central north south east
-    west norte sur este oeste""".split()
+    west norte sur este oeste em no na do da dos das concelho cidade regiao sul leste dans au aux du des d le les l
+    departement etat canton comte ville nord sud est ouest""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"\s*(?:,|\(|/)\s*|\s+(?:in|of|en|de|del)\s")
+_OPENS = re.compile(r"\s*(?:,|\(|/)\s*|\s+(?:in|of|en|de|del|em|no|na|do|da|dans|au|du)\s")
+# "de Santa Catarina, de São Paulo y del Uruguay": with the same word before each, names are a list.
+_OF_AGAIN = re.compile(r"\s*,\s*(?:de|del|do|da|dos|das|du|des)\s+|\s*,\s*d['’]")
+_ENDS_OF = re.compile(r"\b(?:de|del|do|da|dos|das|du|des)\s+$|\bd['’]$")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
-_LIST_GOES_ON = re.compile(r"\s*,?\s*(?:,|and\b|or\b|y\b|e\b|o\b)\s*")
+_LIST_GOES_ON = re.compile(
+    r"\s*,?\s*(?:,|(?:and|or|y|e|o|et|ou)\b)\s*"
+    r"(?:(?:the|el|la|los|las|le|les|de|del|do|da|dos|das|du|des|en|em|au|aux|à)\s+|[dl]['’])*"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,7 +70,10 @@ class Group:
     feature: str = ""
 
 
-def _is_container_gap(between: str) -> bool:
+def _is_container_gap(text: str, left: Mention, right: Mention) -> bool:
+    between = text[left.end : right.start]
+    if _OF_AGAIN.fullmatch(between) and _ENDS_OF.search(text, max(0, left.start - 5), left.start):
+        return False
     if len(between) > _LONGEST_GAP or "\n\n" in between or not _OPENS.match(between):
         return False
     return all(word.lower() in _BETWEEN or fold(word) in _BETWEEN for word in _WORD.findall(between)) and not re.search(
@@ -76,7 +86,7 @@ def _containers(document: Document, mentions: Sequence[Mention], index: int) -> 
     text, found, at = document.text, list[Mention](), index
     while at + 1 < len(mentions) and len(found) < 3:  # noqa: PLR2004 - district, province, country
         left, right = mentions[at], mentions[at + 1]
-        if right.kind != "place" or not _is_container_gap(text[left.end : right.start]):
+        if right.kind != "place" or not _is_container_gap(text, left, right):
             break
         found.append(right)
         at += 1
