@@ -49,7 +49,7 @@ DRAWN = {
     },
     "sahel": {
         "Sahel", "Bamako", "Mali", "Burkina Faso", "Niger", "Ouagadougou", "Niamey", "Niger River", "Gao", "Timbuktu",
-        "France", "Paris", "Abuja",
+        "France", "Paris", "Abuja", "Liptako-Gourma",
     },
 }  # fmt: skip
 NOT_FOUND = {"altiplano": {"Quellohuaylla"}}
