@@ -13,6 +13,7 @@ from geopy.point import Point
 
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.lonlat import LonLat
+from geo.resolve.describe import describe_row
 from geo.resolve.place import Alternative
 from geo.resolve.search import search_places
 
@@ -125,20 +126,8 @@ class GazetteerGeocoder(Geocoder):
         point = Point(query)
         here = LonLat(lon=point.longitude, lat=point.latitude)
         nearest = self._gazetteer.nearest(here, 1 if exactly_one else _REVERSED)
-        return _answer([self._location_of(row) for row, _ in nearest], exactly_one=exactly_one)
-
-    def _location_of(self, row: int) -> Location:
-        gazetteer = self._gazetteer
-        return _location(
-            Alternative(
-                name=gazetteer.name(row),
-                lonlat=gazetteer.lonlat(row),
-                country=gazetteer.country(row),
-                admin=gazetteer.admin_names(row)[:-1],
-                feature=gazetteer.feature(row),
-                id=gazetteer.place_id(row),
-                score=1.0,
-            )
+        return _answer(
+            [_location(describe_row(self._gazetteer, row, score=1.0)) for row, _ in nearest], exactly_one=exactly_one
         )
 
 

@@ -7,12 +7,13 @@ import numpy as np
 
 from geo.document import Document
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS
+from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import KIND_SHIFT, ROW_MASK
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
 from geo.resolve.candidates import Candidates, Floats, Ints, gather_candidates
 from geo.resolve.coherence import believe
+from geo.resolve.describe import chain_of, describe_row
 from geo.resolve.explain import Grounds, explain
 from geo.resolve.groups import Group, group_mentions
 from geo.resolve.place import Alternative, Place
@@ -160,23 +161,9 @@ class GazetteerResolver:
     ) -> tuple[Alternative, ...]:
         order: Ints = np.argsort(-beliefs, kind="stable")
         chosen = [int(i) for i in order if keep[i] and beliefs[i] >= _LEAST_SCORE][:_MOST_ALTERNATIVES]
-        return tuple(self._alternative(int(candidates.row[part][i]), float(beliefs[i])) for i in chosen)
-
-    def _alternative(self, row: int, score: float) -> Alternative:
-        gazetteer = self._gazetteer
-        return Alternative(
-            name=gazetteer.name(row),
-            lonlat=gazetteer.lonlat(row),
-            country=gazetteer.country(row),
-            admin=self._admin(row),
-            feature=gazetteer.feature(row),
-            id=gazetteer.place_id(row),
-            score=round(score, 3),
+        return tuple(
+            describe_row(self._gazetteer, int(candidates.row[part][i]), score=float(beliefs[i])) for i in chosen
         )
-
-    def _admin(self, row: int) -> tuple[str, ...]:
-        names = self._gazetteer.admin_names(row)
-        return names if self._gazetteer.feature(row) in ADMINISTRATIVE else names[:-1]
 
     def _resolved(
         self, mention: Mention, row: int, confidence: float, others: tuple[Alternative, ...], reason: str
@@ -189,7 +176,7 @@ class GazetteerResolver:
             lonlat=gazetteer.lonlat(row),
             feature=gazetteer.feature(row),
             country=gazetteer.country(row),
-            admin=self._admin(row),
+            admin=chain_of(gazetteer, row),
             id=gazetteer.place_id(row),
             source=gazetteer.source(row),
             confidence=round(confidence, 3),

@@ -5,9 +5,9 @@ from collections.abc import Collection
 import numpy as np
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.features import ADMINISTRATIVE
 from geo.gazetteer.names import fold
 from geo.resolve.candidates import gather_candidates
+from geo.resolve.describe import describe_row
 from geo.resolve.groups import Group
 from geo.resolve.place import Alternative
 
@@ -57,18 +57,5 @@ def search_places(
         return ()
     odds = np.exp(candidates.prior[keep] - candidates.prior[keep].max())
     odds /= odds.sum()
-    found = [_alternative(gazetteer, int(candidates.row[i]), float(o)) for i, o in zip(keep, odds, strict=True)]
+    found = [describe_row(gazetteer, int(candidates.row[i]), score=float(o)) for i, o in zip(keep, odds, strict=True)]
     return tuple(found[:limit])
-
-
-def _alternative(gazetteer: Gazetteer, row: int, score: float) -> Alternative:
-    names = gazetteer.admin_names(row)
-    return Alternative(
-        name=gazetteer.name(row),
-        lonlat=gazetteer.lonlat(row),
-        country=gazetteer.country(row),
-        admin=names if gazetteer.feature(row) in ADMINISTRATIVE else names[:-1],
-        feature=gazetteer.feature(row),
-        id=gazetteer.place_id(row),
-        score=round(score, 3),
-    )
