@@ -77,11 +77,33 @@ def _starts_sentence(scene: Scene, index: int) -> bool:
     return tokens.gaps[index] >= Gap.SENTENCE
 
 
+def _stands_out(tokens: Tokens, index: int) -> bool:
+    """Say whether a word in capitals stands among words that are not."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return tokens.shapes[index] == Shape.UPPER and not any(tokens.shapes[i] == Shape.UPPER for i in beside)
+
+
+def _opens_story(tokens: Tokens, match: Match) -> bool:
+    """Say whether a match is the place of a dateline: "PARIS (Reuters) -", "LIMA, 12 May 2019 —"."""
+    capitals = all(tokens.shapes[i] == Shape.UPPER for i in range(match.first, match.last + 1))
+    after = tokens.text[tokens.ends[match.last] : tokens.ends[match.last] + 2].lstrip()[:1]
+    return (
+        capitals
+        and tokens.gaps[match.first] >= Gap.LOOSE
+        and _begins_line(tokens, match.first)
+        and after in set("(,—–-")
+    )
+
+
+def _begins_line(tokens: Tokens, index: int) -> bool:
+    start = tokens.starts[index]
+    return not tokens.text[tokens.text.rfind("\n", 0, start) + 1 : start].strip()
+
+
 def _commonness(scene: Scene, index: int) -> float:
     """Give how much a word is an everyday one; an acronym among other words ("US") is none."""
     tokens, word = scene.tokens, scene.tokens.words[index]
-    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    if tokens.shapes[index] == Shape.UPPER and not any(tokens.shapes[i] == Shape.UPPER for i in beside):
+    if _stands_out(tokens, index):
         return 0.0
     return measure_everyday(word, cues=scene.cues, lexicon=scene.lexicon)
 
@@ -106,7 +128,7 @@ def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
     signs["starts sentence"] = float(starts and not acronym)
     signs["starts sentence, common"] = float(starts) * common[0]
     signs["lower case elsewhere"] = float(folded in scene.lower_words and not acronym)
-    signs["acronym"] = float(tokens.shapes[match.first] == Shape.UPPER and not acronym)
+    signs["acronym"] = float(_stands_out(tokens, match.first) and not acronym)
     if match.facts.population < _WELL_KNOWN and not match.facts.country:
         signs["given name"] = lexicon.given_name_degree(words[0]) / _COMMONEST
         signs["surname"] = lexicon.surname_degree(words[0]) / _COMMONEST
@@ -134,7 +156,7 @@ def _is_region_name(scene: Scene, index: int) -> bool:
 def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
     """Read the words beside a match."""
     tokens, cues = scene.tokens, scene.cues
-    signs: dict[str, float] = {}
+    signs: dict[str, float] = {"dateline": float(_opens_story(tokens, match))}
     before, after = _before(scene, match.first), match.last + 1
     if before >= 0:
         word = tokens.folded[before]

@@ -239,6 +239,14 @@ def _starts_run(reader: _Reader, index: int) -> bool:
     return measure_everyday(word, cues=cues, lexicon=lexicon) < _EVERYDAY
 
 
+def _is_shouted(reader: _Reader, first: int, last: int) -> bool:
+    """Say whether words in capitals are a sentence rather than a name: everyday words are among them."""
+    tokens, span = reader.tokens, range(first, last + 1)
+    if last - first < _HEADLINE_WORDS - 1 or any(tokens.shapes[i] != Shape.UPPER for i in span):
+        return False
+    return any(measure_everyday(tokens.words[i], cues=reader.cues, lexicon=reader.lexicon) > _EVERYDAY for i in span)
+
+
 def label_names(
     tokens: Tokens,
     *,
@@ -283,7 +291,10 @@ def label_names(
             index += 1
             continue
         last = _run_end(reader, index)
-        for start, stop in _parts(reader, index, last):
-            _label_part(reader, start, stop)
+        if _is_shouted(reader, index, last):
+            names.labels[index : last + 1] = [Label.HEADLINE] * (last + 1 - index)
+        else:
+            for start, stop in _parts(reader, index, last):
+                _label_part(reader, start, stop)
         index = last + 1
     return Names(labels=names.labels, firsts=names.firsts, lasts=names.lasts, persons=_person_words(names, tokens))

@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "generic beside": 2.2,
         "region after": 2.8,
         "in list": 0.8,
+        "dateline": 3.0,
         "speech after": -0.8,
         "namesake after": -5.0,
         "namesake elsewhere": -2.5,
@@ -56,6 +57,6 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "title": -4.0,
         "facility after": -2.5,
         "person elsewhere": -3.0,
-        "headline": -1.4,
+        "headline": -1.0,
     }
 )
