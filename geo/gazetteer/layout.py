@@ -12,12 +12,13 @@
 =================  =========================================================================================
 
 A posting holds a kind of name (an index in `NAME_KINDS`) above `KIND_SHIFT` and a row below. A short form that
-means a place only behind another name ("Springfield, Mass.") is a key of its own with `POSTAL_PREFIX` before it.
+means a place only behind another name ("Springfield, Mass.") is a key of its own with `POSTAL_PREFIX` before it; a
+demonym that is one in one language has a key of its own too, see :func:`demonym_key`.
 """
 
 import numpy as np
 
-__all__ = ["DEFAULT_SCHEME", "FILES", "KIND_SHIFT", "LIST_FLAG", "PLACE", "POSTAL_PREFIX", "ROW_MASK"]
+__all__ = ["DEFAULT_SCHEME", "FILES", "KIND_SHIFT", "LIST_FLAG", "PLACE", "POSTAL_PREFIX", "ROW_MASK", "demonym_key"]
 
 PLACE = np.dtype(
     # Rank: 1 capital or 2 seat of a first-level region; of what is no populated place 1 world, 2 continent, 3 country.
@@ -60,3 +61,21 @@ FILES = (
     "code_rows.npy",
 )
 """The files of a gazetteer."""
+
+
+def demonym_key(language: str, folded: str) -> str:
+    """Give the key of a demonym that is one in a language: French "malien", and not the names of other languages.
+
+    Parameters
+    ----------
+    language
+        The language's code of two letters.
+    folded
+        The demonym, folded; no folded name holds a colon.
+
+    Examples
+    --------
+    >>> demonym_key("fr", "malien")
+    'fr:malien'
+    """
+    return f"{language}:{folded}"

@@ -47,7 +47,7 @@ class GazetteerRecognizer:
         A text of more than :data:`PASSAGE_CHARACTERS` is read in passages, so that memory stays bounded; what one
         tells of a name (who is a person, what an abbreviation means) then holds for that passage alone.
         """
-        book = Namebook(self._gazetteer)
+        book = Namebook(self._gazetteer, document.language)
         mentions: list[Mention] = []
         for start, passage in _passages(document.text):
             found = _recognize(passage, document.language, book)

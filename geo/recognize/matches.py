@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK, demonym_key
 from geo.recognize.tokens import Gap, Shape, Tokens
 
 __all__ = ["Match", "NameFacts", "Namebook", "find_matches"]
@@ -74,11 +74,20 @@ class Match:
 
 
 class Namebook:
-    """The names of a gazetteer as one text asks for them, each summed up once."""
+    """The names of a gazetteer as one text asks for them, each summed up once.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    Parameters
+    ----------
+    gazetteer
+        Where the names are.
+    language
+        The text's language, for the demonyms that are such in that language alone.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, language: str = "") -> None:
         """Open an empty book over a gazetteer."""
         self.gazetteer = gazetteer
+        self._language = language
         self._facts: dict[str, NameFacts | None] = {}
 
     def facts(self, folded: str) -> NameFacts | None:
@@ -86,6 +95,14 @@ class Namebook:
         if folded not in self._facts:
             self._facts[folded] = self._sum_up(folded)
         return self._facts[folded]
+
+    def demonym(self, folded: str) -> NameFacts | None:
+        """Give what is known of a folded demonym in the text's language; None when it is none."""
+        own = self.facts(demonym_key(self._language, folded))
+        if own is not None:
+            return own
+        facts = self.facts(folded)
+        return facts if facts is not None and facts.demonym else None
 
     def _sum_up(self, folded: str) -> NameFacts | None:
         postings = self.gazetteer.postings(folded)
@@ -216,13 +233,16 @@ def _longest_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
     return None
 
 
-def _lower_demonym(tokens: Tokens, first: int, book: Namebook) -> Match | None:
-    """Find a demonym in lower case, of one word or of two with a hyphen: "sud-africain"."""
+def _find_demonym(tokens: Tokens, first: int, book: Namebook) -> Match | None:
+    """Find a demonym of one word or of two with a hyphen, "sud-africain"; in lower case when the first word is."""
     last = first + (tokens.text[tokens.ends[first] : tokens.ends[first] + 1] == "-" and first + 1 < len(tokens))
     for stop in range(last, first - 1, -1):
-        if tokens.shapes[stop] == Shape.LOWER and tokens.ends[stop] - tokens.starts[first] >= _ACRONYM_LENGTH:
-            facts = book.facts(tokens.fold_span(first, stop))
-            if facts is not None and facts.demonym:
+        if (
+            _cased(tokens, stop) <= _cased(tokens, first)
+            and tokens.ends[stop] - tokens.starts[first] >= _ACRONYM_LENGTH
+        ):
+            facts = book.demonym(tokens.fold_span(first, stop))
+            if facts is not None:
                 return Match(first=first, last=stop, facts=facts)
     return None
 
@@ -250,8 +270,8 @@ def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False
         match = None
         if _cased(tokens, index):
             match = _postal_match(tokens, index, book) or _longest_match(tokens, index, book)
-        elif lower_demonyms and tokens.shapes[index] == Shape.LOWER:
-            match = _lower_demonym(tokens, index, book)
+        if match is None and lower_demonyms and tokens.shapes[index] != Shape.DIGITS:
+            match = _find_demonym(tokens, index, book)
         if match is None:
             index += 1
         else:

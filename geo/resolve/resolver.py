@@ -8,7 +8,7 @@ import numpy as np
 from geo.document import Document
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import KIND_SHIFT, ROW_MASK
+from geo.gazetteer.layout import KIND_SHIFT, ROW_MASK, demonym_key
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
 from geo.resolve.candidates import Candidates, Floats, Ints, gather_candidates
@@ -54,7 +54,7 @@ class GazetteerResolver:
     def resolve(self, document: Document, mentions: Sequence[Mention]) -> list[Place]:
         """Give the place of each mention, in the same order."""
         groups = group_mentions(document, mentions)
-        demonyms = {i: self._demonym_row(m) for i, m in enumerate(mentions) if m.kind == "demonym"}
+        demonyms = {i: self._demonym_row(m, document.language) for i, m in enumerate(mentions) if m.kind == "demonym"}
         candidates = gather_candidates(self._gazetteer, groups)
         rows = [row for row in demonyms.values() if row is not None]
         belief, near = believe(self._gazetteer, candidates, groups, rows)
@@ -184,8 +184,10 @@ class GazetteerResolver:
             reason=reason,
         )
 
-    def _demonym_row(self, mention: Mention) -> int | None:
-        postings = self._gazetteer.postings(fold(mention.name))
+    def _demonym_row(self, mention: Mention, language: str) -> int | None:
+        folded = fold(mention.name)
+        own = self._gazetteer.postings(demonym_key(language, folded))
+        postings = own if len(own) else self._gazetteer.postings(folded)
         rows = [int(p & ROW_MASK) for p in postings if p >> KIND_SHIFT == _DEMONYM]
         return max(rows, key=lambda row: int(self._gazetteer.population[row]), default=None)
 

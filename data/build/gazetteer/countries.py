@@ -47,9 +47,10 @@ def _cldr_names(iso2: str) -> list[str]:
 
 def _add_facts(unit: Unit, row: dict[str, str]) -> None:
     unit.add_names("short", *parts(row["short_forms"]))
-    for column, kind in (("names", "alternate"), ("demonyms", "demonym")):
-        for language in ("en", "es"):
-            for name in parts(row[f"{column}_{language}"]):
-                unit.add_names(kind, *plain_forms(name))
+    for name in [*parts(row["names_en"]), *parts(row["names_es"])]:
+        unit.add_names("alternate", *plain_forms(name))
+    unit.add_demonyms(*parts(row["demonyms_en"]), *parts(row["demonyms_es"]))
+    for language in ("pt", "fr"):
+        unit.add_demonyms(*(f"{language}:{name}" for name in parts(row[f"demonyms_{language}"])))
     if row["lon"] and row["lat"]:
         unit.put(float(row["lon"]), float(row["lat"]), "fact")

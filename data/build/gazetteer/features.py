@@ -42,7 +42,7 @@ def _feature(row: dict[str, str], countries: dict[str, Unit]) -> Unit:
     )
     for name in parts(row["names"]):
         unit.add_names("alternate", *plain_forms(name))
-    unit.add_names("demonym", *parts(row["demonyms"]))
+    unit.add_demonyms(*parts(row["demonyms"]))
     unit.put(float(row["lon"]), float(row["lat"]), "fact")
     return unit
 

@@ -29,8 +29,9 @@ class Unit:
     parent
         The smallest administrative area that holds it.
     names
-        Its other names by kind: ``"alternate"``, ``"short"``, ``"demonym"``, and ``"postal"`` for short forms that
-        mean it only behind the name of a place in it: "Springfield, Mass."
+        Its other names by kind: ``"alternate"``, ``"short"``, ``"demonym"``, ``"postal"`` for short forms that
+        mean it only behind the name of a place in it ("Springfield, Mass."), and ``"demonym:fr"`` and the like
+        for demonyms of one language.
     codes
         Its codes by scheme: ``{"inei": "190307"}``.
     repeated_codes
@@ -59,6 +60,12 @@ class Unit:
     def add_names(self, kind: str, *names: str) -> None:
         """Add names of one kind."""
         self.names.setdefault(kind, []).extend(name for name in names if name)
+
+    def add_demonyms(self, *demonyms: str) -> None:
+        """Add demonyms; one with a language before it ("fr:africain") counts in that language alone."""
+        for demonym in demonyms:
+            language, _, name = demonym.rpartition(":")
+            self.add_names(f"demonym:{language}" if language else "demonym", name)
 
     def all_codes(self, scheme: str) -> list[str]:
         """Give every code of the unit in a scheme."""

@@ -10,7 +10,16 @@ import numpy as np
 
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES, NAME_KINDS
-from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, KIND_SHIFT, LIST_FLAG, PLACE, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.layout import (
+    DEFAULT_SCHEME,
+    FILES,
+    KIND_SHIFT,
+    LIST_FLAG,
+    PLACE,
+    POSTAL_PREFIX,
+    ROW_MASK,
+    demonym_key,
+)
 from geo.gazetteer.names import fold
 
 __all__ = ["write_gazetteer"]
@@ -98,7 +107,9 @@ def _kinds(unit: Unit) -> dict[str, str]:
             folded = fold(name)
             if folded:
                 kinds.setdefault(folded, kind)
-    return kinds | {POSTAL_PREFIX + fold(name): "short" for name in unit.names.get("postal", [])}
+    kinds |= {POSTAL_PREFIX + fold(name): "short" for name in unit.names.get("postal", [])}
+    demonyms = ((kind.partition(":")[2], names) for kind, names in unit.names.items() if kind.startswith("demonym:"))
+    return kinds | {demonym_key(language, fold(name)): "demonym" for language, names in demonyms for name in names}
 
 
 def _importance(folded: str, posting: int, units: Sequence[Unit]) -> tuple[bool, int, int, int, int]:
