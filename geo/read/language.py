@@ -1,4 +1,4 @@
-"""The language of a text: English and Spanish are read as such, any other is named to the reader."""
+"""The language of a text: those with rules of their own are read as such, any other is named to the reader."""
 
 import re
 
@@ -7,7 +7,7 @@ from geo.read.source import show_name
 
 __all__ = ["READ_LANGUAGES", "detect_language", "explain_language", "parse_language"]
 
-READ_LANGUAGES = ("en", "es")
+READ_LANGUAGES = ("en", "es", "pt", "fr")
 """The languages that the recognizer has rules for; the first is the one that others fall back to."""
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
@@ -97,8 +97,8 @@ def explain_language(code: str, *, detected: bool) -> str | None:
 
     Examples
     --------
-    >>> explain_language("pt", detected=True)
-    'This document seems to be in Portuguese; it was read with the rules for English, so places may be missed.'
+    >>> explain_language("de", detected=True)
+    'This document seems to be in German; it was read with the rules for English, so places may be missed.'
     """
     if code in READ_LANGUAGES:
         return None

@@ -2,13 +2,15 @@ import pytest
 
 from geo.errors import ConfigurationError
 from geo.read import read_text
-from geo.read.language import detect_language, explain_language
+from geo.read.language import READ_LANGUAGES, detect_language, explain_language
+from geo.recognize.cues import cues_for
 
 ENGLISH = "Soldiers found a camp near the river on Tuesday, and two of them were hurt."
 SPANISH = "La policía halló un campamento cerca de Puno el martes, y dos agentes quedaron heridos."
+PORTUGUESE = "O governo do Brasil anunciou ontem novas medidas para a população de Manaus e de Belém."
+FRENCH = "Le président malien a visité Gao et Tombouctou mardi dernier avec plusieurs de ses ministres."
+READ = {"en": ENGLISH, "es": SPANISH, "pt": PORTUGUESE, "fr": FRENCH}
 OTHERS = {
-    "pt": ("Portuguese", "O governo do Brasil anunciou ontem novas medidas para a população de Manaus e de Belém."),
-    "fr": ("French", "Le président malien a visité Gao et Tombouctou mardi dernier avec plusieurs de ses ministres."),
     "de": ("German", "Die Bundeswehr zieht aus Gao ab, wie das Ministerium in Berlin am Dienstag mitgeteilt hat."),
     "it": ("Italian", "Il presidente ha visitato Napoli e Palermo, dove ha incontrato i sindaci della regione."),
     "nl": ("Dutch", "De burgemeester van Utrecht wil meer geld voor nieuwe woningen in de oude wijken van de stad."),
@@ -16,10 +18,15 @@ OTHERS = {
 }
 
 
-def test_english_and_spanish_are_read_without_a_notice():
-    for text, code in ((ENGLISH, "en"), (SPANISH, "es")):
-        document = read_text(text)
-        assert (document.language, document.notices) == (code, ())
+@pytest.mark.parametrize("code", READ)
+def test_languages_with_rules_are_read_without_a_notice(code):
+    document = read_text(READ[code])
+    assert (document.language, document.notices) == (code, ())
+
+
+def test_the_languages_with_rules_are_those_with_cues():
+    assert set(READ) == set(READ_LANGUAGES)
+    assert all(cues_for(code) is not cues_for("nl") for code in READ_LANGUAGES[1:])
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -55,13 +62,13 @@ def test_an_english_text_full_of_spanish_names_is_english():
 
 def test_the_language_that_the_user_names_counts():
     assert read_text(ENGLISH, language="es-PE").language == "es"
-    document = read_text(ENGLISH, language="PT")
-    assert document.language == "pt"
-    assert document.notices[0].startswith("This document is in Portuguese; it was read with the rules for English")
+    document = read_text(ENGLISH, language="DE")
+    assert document.language == "de"
+    assert document.notices[0].startswith("This document is in German; it was read with the rules for English")
 
 
 def test_a_text_in_capitals_is_known():
-    assert [read_text(text.upper()).language for text in (ENGLISH, SPANISH)] == ["en", "es"]
+    assert [read_text(text.upper()).language for text in READ.values()] == list(READ)
 
 
 @pytest.mark.parametrize("tag", ["", "e", "english language", "e\nn", "<en>"])
