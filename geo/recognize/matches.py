@@ -216,19 +216,22 @@ def _postal_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
     return None if facts is None else Match(first=first, last=first, facts=facts)
 
 
-def _longest_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
+def _longest_match(tokens: Tokens, first: int, book: Namebook, *, low_endings: bool) -> Match | None:
     text, word_ends = _joined_words(tokens, first)
     known = set(map(len, book.gazetteer.prefixes(text)))
     if not known:
         return None
     for offset in range(len(word_ends) - 1, -1, -1):
         last = first + offset
-        if known.isdisjoint(word_ends[offset]) or not _cased(tokens, last):
+        if known.isdisjoint(word_ends[offset]) or not (_cased(tokens, last) or low_endings and offset):
             continue
         if offset and _crosses_comma(tokens, first, last) and not _comma_belongs(tokens, first, last, book):
             continue
         facts = _best_known(book.facts(text[:end]) for end in word_ends[offset])
-        if facts is not None and _fits_case(tokens, first, last, facts):
+        if facts is None or not _fits_case(tokens, first, last, facts):
+            continue
+        # "Asie centrale", "Emirats arabes unis": what ends low is a region or a country, and no town ("Lima norte").
+        if _cased(tokens, last) or facts.country or facts.region or facts.physical:
             return Match(first=first, last=last, facts=facts)
     return None
 
@@ -269,7 +272,9 @@ def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False
     while index < len(tokens):
         match = None
         if _cased(tokens, index):
-            match = _postal_match(tokens, index, book) or _longest_match(tokens, index, book)
+            match = _postal_match(tokens, index, book) or _longest_match(
+                tokens, index, book, low_endings=lower_demonyms
+            )
         if match is None and lower_demonyms and tokens.shapes[index] != Shape.DIGITS:
             match = _find_demonym(tokens, index, book)
         if match is None:

@@ -138,9 +138,19 @@ def _parts(reader: _Reader, first: int, last: int) -> list[tuple[int, int]]:
                 while index < last and tokens.shapes[index] == Shape.LOWER:
                     index += 1
                 start = index
+        elif index > start and _opens_title(reader, start, index):
+            parts.append((start, index - 1))
+            start = index
         index += 1
     parts.append((start, last))
     return parts
+
+
+def _opens_title(reader: _Reader, start: int, index: int) -> bool:
+    """Say whether a capital article behind a place begins another name: "en Colombia El País", not "Villa El Salvador"."""
+    tokens = reader.tokens
+    is_article = tokens.shapes[index] == Shape.TITLE and tokens.folded[index] in reader.cues.articles
+    return is_article and reader.is_place_name(start, index - 1)
 
 
 def _known_until(reader: _Reader, first: int, index: int, last: int) -> int:
