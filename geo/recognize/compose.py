@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from geo.gazetteer.features import PHYSICAL
+from geo.gazetteer.features import ADMINISTRATIVE, PHYSICAL
 from geo.recognize.cues import ENGLISH
 from geo.recognize.judge import Scene
 from geo.recognize.matches import Match, Namebook
@@ -81,6 +81,9 @@ def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: 
         return None, feature
     name = scene.tokens.fold_span(*span)
     words = [generic]
+    if scene.cues.generic_first and feature in ADMINISTRATIVE and book.facts(name) is not None:
+        # The gazetteer has "Departamento de La Paz" for some of its areas only, and "La Paz" for all of them.
+        return None, feature
     if scene.cues.generic_first and feature in PHYSICAL:
         # The gazetteer's own names for what nature made are English: "le lac Kivu" is its "Lake Kivu".
         words += [word for word, kind in ENGLISH.generics.items() if kind == feature]

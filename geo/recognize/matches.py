@@ -223,7 +223,7 @@ def _longest_match(tokens: Tokens, first: int, book: Namebook, *, low_endings: b
         return None
     for offset in range(len(word_ends) - 1, -1, -1):
         last = first + offset
-        if known.isdisjoint(word_ends[offset]) or not (_cased(tokens, last) or low_endings and offset):
+        if known.isdisjoint(word_ends[offset]) or not (_cased(tokens, last) or (low_endings and offset)):
             continue
         if offset and _crosses_comma(tokens, first, last) and not _comma_belongs(tokens, first, last, book):
             continue

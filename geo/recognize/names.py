@@ -147,7 +147,7 @@ def _parts(reader: _Reader, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _opens_title(reader: _Reader, start: int, index: int) -> bool:
-    """Say whether a capital article behind a place begins another name: "en Colombia El País", not "Villa El Salvador"."""
+    """Say whether a capital article behind a place begins another name: "en Colombia El País"."""
     tokens = reader.tokens
     is_article = tokens.shapes[index] == Shape.TITLE and tokens.folded[index] in reader.cues.articles
     return is_article and reader.is_place_name(start, index - 1)
