@@ -24,6 +24,8 @@ from geo.recognize.tokens import Gap, Shape
 __all__ = ["compose_mentions"]
 
 _UNKNOWN_CONFIDENCE = 0.6
+# What nature made and people name after what lies in it.
+_NAMED_AFTER = frozenset({"valley", "mountain range", "forest", "plain", "desert"})
 # English names of countries that bear the article themselves.
 _WITH_ARTICLE = frozenset({"congo", "gambia"})
 _AFTER_RIVER = frozenset("is was has had will rose rises flows flowed floods flooded basin delta bend".split())
@@ -92,7 +94,12 @@ def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: 
         for word in words
         for form in (f"{name} {word}", f"{word} {name}", f"{word} de {name}", f"{word} of {name}")
     )
-    return next((form for form in forms if book.facts(form) is not None), None), feature
+    found = next((form for form in forms if book.facts(form) is not None), None)
+    if found is None and feature in _NAMED_AFTER and span[0] and scene.tokens.folded[span[0] - 1] in scene.cues.of:
+        # "El valle del Huallaga" lies along the river; "la sierra de Marcala" around the town.
+        river = f"{name} river"
+        return (river, "river") if feature == "valley" and book.facts(river) is not None else (None, "")
+    return found, feature
 
 
 def _of_demonym(scene: Scene, match: Match) -> Mention:

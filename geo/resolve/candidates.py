@@ -31,7 +31,8 @@ _DEPTH = 5
 _CODE_SCHEMES = ("iso3166-1", "iso3166-2", "inei")
 _AREA_PRIORS = np.array([AREA_PRIOR.get(kind, (np.nan, np.nan)) for kind in FEATURES])
 _RANK_PRIORS = np.array([RANK_PRIOR[rank] for rank in range(len(RANK_PRIOR))])
-_NATURE_CODES = np.array([FEATURES.index(kind) for kind in FEATURES if kind in PHYSICAL])
+# A valley or a forest may be filed as a region.
+_NATURE_CODES = np.array([FEATURES.index(kind) for kind in FEATURES if kind in PHYSICAL or kind == "region"])
 _ADMIN_CODES = np.array([FEATURES.index(kind) for kind in FEATURES if kind in ADMINISTRATIVE])
 
 
