@@ -180,7 +180,7 @@ def add_admin1_facts(units: dict[str, Unit]) -> None:
         unit = units[row["geonames_code"]]
         _rename(unit, row["name"])
         unit.codes["iso3166-2"] = row["iso3166_2"]
-    for row in read_facts("spanish_admin1"):
+    for row in read_facts("admin1_names"):
         units[row["geonames_code"]].add_names("alternate", *parts(row["names"]))
     for row in read_facts("admin1"):
         unit = units[row["geonames_code"]]
