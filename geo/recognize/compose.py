@@ -16,6 +16,7 @@ from geo.recognize.patterns import (
     find_coordinated,
     find_listed,
     find_repeats,
+    find_rivers,
     find_unknown,
     read_generic,
 )
@@ -24,6 +25,7 @@ from geo.recognize.tokens import Gap, Shape
 __all__ = ["compose_mentions"]
 
 _UNKNOWN_CONFIDENCE = 0.6
+_RIVER_CONFIDENCE = 0.8
 # What nature made and people name after what lies in it.
 _NAMED_AFTER = frozenset({"valley", "mountain range", "forest", "plain", "desert"})
 # English names of countries that bear the article themselves.
@@ -120,6 +122,12 @@ def _of_coordinated(scene: Scene, book: Namebook) -> Iterator[Mention]:
         yield _of_span(scene, (first, last), lookup_name=lookup, feature=feature)
 
 
+def _of_rivers(scene: Scene, book: Namebook) -> Iterator[Mention]:
+    for first, last in find_rivers(scene, book):
+        lookup = f"{scene.tokens.fold_span(first, last)} river"
+        yield _of_span(scene, (first, last), lookup_name=lookup, feature="river", confidence=_RIVER_CONFIDENCE)
+
+
 def _of_unknown(scene: Scene, book: Namebook, known: AbstractSet[int]) -> Iterator[Mention]:
     """Give the names that the words around them make places, though the gazetteer lacks the bare name."""
     facts_by_name: dict[tuple[str, ...], dict[str, Any]] = {}
@@ -173,6 +181,7 @@ def compose_mentions(
         regions,
         list(_of_coordinated(scene, book)),
         list(_of_abbreviations(scene, matched)),
+        list(_of_rivers(scene, book)),
         matched,
         [_of_demonym(scene, match) for match in demonyms],
         list(_of_unknown(scene, book, {match.first for match, _ in places})),

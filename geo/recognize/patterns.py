@@ -6,11 +6,19 @@ from collections.abc import Set as AbstractSet
 
 from geo.recognize.everyday import measure_everyday
 from geo.recognize.judge import Scene
-from geo.recognize.matches import Namebook
+from geo.recognize.matches import Namebook, NameFacts
 from geo.recognize.names import Label
 from geo.recognize.tokens import Gap, Shape
 
-__all__ = ["find_abbreviations", "find_coordinated", "find_listed", "find_repeats", "find_unknown", "read_generic"]
+__all__ = [
+    "find_abbreviations",
+    "find_coordinated",
+    "find_listed",
+    "find_repeats",
+    "find_rivers",
+    "find_unknown",
+    "read_generic",
+]
 
 # Generic words that also stand beside names that are no places ("the Trump community", "New York state of mind").
 _VAGUE = frozenset(
@@ -22,6 +30,8 @@ _VAGUE = frozenset(
 _BEFORE_NAMES = frozenset("mount mt lake river cape port isle rio lago".split())
 _EVERYDAY = 0.25
 _SHORTEST_LIST = 3
+# A town of more people is meant as often as the river of its name.
+_TOWN_PEOPLE = 50_000
 _ABBREVIATION = re.compile(r"\s?\(\s?([A-Z][A-Z.]{1,9})\s?\)")
 
 
@@ -140,6 +150,37 @@ def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int, str]]
             tokens.fold_span(first, last)
         ):
             yield first, last, tokens.folded[generic[0]]
+
+
+def find_rivers(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
+    """Find names that an article makes rivers, where no well-known place bears them: "crossed *the* Rímac".
+
+    Yields
+    ------
+    tuple of int, int
+        First and last word of each name; the gazetteer knows it with "river" behind it.
+    """
+    tokens, names, articles = scene.tokens, scene.names, scene.cues.articles | scene.cues.contracted
+    for first in range(1, len(tokens)):
+        last = names.lasts[first]
+        if (
+            tokens.shapes[first] != Shape.TITLE
+            or tokens.gaps[first] != Gap.JOINED
+            or tokens.folded[first - 1] not in articles
+            or names.labels[first] != Label.NONE
+            or names.firsts[first] not in (first, first - 1)
+        ):
+            continue
+        facts = book.facts(tokens.fold_span(first, last))
+        if facts is not None and (_is_more_than_town(facts) or facts.population > _TOWN_PEOPLE):
+            continue
+        everyday = any(_is_everyday(scene, index) for index in range(first, last + 1))
+        if not everyday and book.facts(f"{tokens.fold_span(first, last)} river") is not None:
+            yield first, last
+
+
+def _is_more_than_town(facts: NameFacts) -> bool:
+    return facts.country or facts.admin1 or facts.physical or facts.region or facts.demonym
 
 
 def find_listed(scene: Scene, known: AbstractSet[int]) -> Iterator[tuple[int, int]]:

@@ -102,6 +102,7 @@ ENGLISH = Cues(
     lookalikes=frozenset(),
     everyday=frozenset(),
     of=words("of de del do da du"),
+    contracted=frozenset(),
     links=words("and or"),
     elisions=frozenset(),
     generic_first=False,

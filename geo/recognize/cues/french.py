@@ -144,6 +144,7 @@ FRENCH = Cues(
     lookalikes=words("manes"),
     everyday=_EVERYDAY,
     of=words("de du des d la le les l"),
+    contracted=words("du des au aux"),
     links=words("et ou"),
     elisions=words("c d j jusqu l lorsqu m n puisqu qu quoiqu s t"),
     generic_first=True,

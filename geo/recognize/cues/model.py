@@ -79,6 +79,8 @@ class Cues:
         lexicon counts (:data:`geo.recognize.lexicon.LANGUAGES`).
     of
         Words between a generic word and a name: "the city *of* Lima", "province *d'* Oxapampa".
+    contracted
+        Prepositions that hold an article: Spanish "*del* Ene".
     links
         Words between the last two of a list.
     elisions
@@ -108,6 +110,7 @@ class Cues:
     lookalikes: frozenset[str]
     everyday: frozenset[str]
     of: frozenset[str]
+    contracted: frozenset[str]
     links: frozenset[str]
     elisions: frozenset[str]
     generic_first: bool

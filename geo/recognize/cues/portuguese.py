@@ -148,6 +148,7 @@ PORTUGUESE = Cues(
     lookalikes=words("manes galas odias colonos"),
     everyday=_EVERYDAY,
     of=words("de do da dos das d"),
+    contracted=words("do da dos das no na nos nas ao aos pelo pela"),
     links=words("e ou"),
     elisions=frozenset(),
     generic_first=True,

@@ -101,6 +101,7 @@ SPANISH = Cues(
     lookalikes=words("fines reuniones bajan hamburguesa hamburguesas galas odias manes"),
     everyday=frozenset(),
     of=words("de del do da"),
+    contracted=words("del al"),
     links=words("y e o u"),
     elisions=frozenset(),
     generic_first=True,
