@@ -60,7 +60,7 @@ def test_figures_stay_above_their_floors(language, capsys):
         placed=figures.placed.accuracy,
     )
     with capsys.disabled():
-        print(  # noqa: T201 - the run shows its figures
+        print(
             f"\ngold {language}: recognition F1 {reached.f1:.3f}, precision {reached.precision:.3f}; within 161 km: "
             f"{reached.gold_spans:.3f} of gold spans, {reached.placed:.3f} found and placed "
             f"({figures.placed.count} places, {len(corpus.documents)} reports)"

@@ -21,7 +21,7 @@ def test_every_word_is_in_folded_form(cues):
     words = {
         word
         for field in dataclasses.fields(cues)
-        if field.name != "everyday" and not isinstance(getattr(cues, field.name), bool)
+        if field.name not in {"everyday", "lookalikes"} and not isinstance(getattr(cues, field.name), bool)
         for word in getattr(cues, field.name)
     }
     assert {word for word in words if fold(word) != word} == set()

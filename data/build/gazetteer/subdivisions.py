@@ -187,6 +187,6 @@ def add_admin1_facts(units: dict[str, Unit]) -> None:
         unit.add_names("alternate", *plain_forms(row["name"]))
         unit.add_names("short", *parts(row["short_forms"]))
         unit.add_names("postal", *parts(row["postal"]))
-        unit.add_names("demonym", *parts(row["demonyms_en"]), *parts(row["demonyms_es"]))
+        unit.add_demonyms(*parts(row["demonyms_en"]), *parts(row["demonyms_es"]))
         if row["lon"] and row["lat"]:
             unit.put(float(row["lon"]), float(row["lat"]), "fact")

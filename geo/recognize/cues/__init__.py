@@ -1,7 +1,7 @@
 """The words that tell a place from a person, an organisation or an everyday word, by language.
 
-Every word is in folded form (see :func:`geo.gazetteer.names.fold`) but those of ``everyday``, whose accents tell them
-from names. Each language has a module of its own.
+Every word is in folded form (see :func:`geo.gazetteer.names.fold`) but those of ``everyday`` and ``lookalikes``, whose
+accents tell them from names. Each language has a module of its own.
 """
 
 from geo.recognize.cues.english import ENGLISH

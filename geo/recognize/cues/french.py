@@ -141,7 +141,7 @@ FRENCH = Cues(
         """janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi
         mercredi jeudi vendredi samedi dimanche printemps ete automne hiver noel paques"""
     ),
-    lookalikes=words("manes"),
+    lookalikes=words("berlines cachemires chinas corso corsos fines galas gales levantine manes pôles turco"),
     everyday=_EVERYDAY,
     of=words("de du des d la le les l"),
     contracted=words("du des au aux"),

@@ -38,7 +38,7 @@ def kinds(**words_of: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """The cue words of one language, folded but for `everyday`.
+    """The cue words of one language, folded but for `everyday` and `lookalikes`.
 
     Parameters
     ----------
@@ -73,7 +73,8 @@ class Cues:
     calendar
         Names of months and days.
     lookalikes
-        Everyday words that are written like a demonym but for an accent or a capital: "a *fines* de mayo".
+        Everyday words that are written like a demonym but for an accent or a capital ("a *fines* de mayo"), in lower
+        case with their own accents.
     everyday
         Words that begin sentences and are no names, in lower case with their accents; for a language whose words no
         lexicon counts (:data:`geo.recognize.lexicon.LANGUAGES`).

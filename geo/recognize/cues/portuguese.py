@@ -145,7 +145,11 @@ PORTUGUESE = Cues(
         """janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro segunda terca
         quarta quinta sexta feira sabado domingo primavera verao outono inverno pascoa"""
     ),
-    lookalikes=words("manes galas odias colonos"),
+    lookalikes=words(
+        """calabresa calabresas canário canários chalaça chalaças charrua charruas chinó chinós corso corsos danes fines
+        finesa finesas galas galãs galos galés germano germanos heleno helenos hamburguês hamburgueses manes nicas odias
+        polés sardas ticos tártaro tártaros"""
+    ),
     everyday=_EVERYDAY,
     of=words("de do da dos das d"),
     contracted=words("do da dos das no na nos nas ao aos pelo pela"),
