@@ -100,14 +100,15 @@ def _alternate_name(gazetteer: Gazetteer, rows: Ints, kinds: Ints, name: str) ->
 
 def _prior(gazetteer: Gazetteer, rows: Ints, kinds: Ints, *, name: str, feature: str) -> Floats:
     """Score each place before the document is read: how well known it is, how well name and feature fit."""
-    prior = _known(gazetteer, rows) + _alternate_name(gazetteer, rows, kinds, name)
+    known = _known(gazetteer, rows)
+    prior = known + _alternate_name(gazetteer, rows, kinds, name)
     countries = rows[gazetteer.feature_code[rows] == _COUNTRY]
     own = np.isin(gazetteer.country_code[rows], gazetteer.country_code[countries]) & ~np.isin(rows, countries)
     prior = prior + np.where(own, WEIGHTS["city named as its country"], 0.0)
     default = gazetteer.default_row(name)
     if default is not None:
         # What a name nearly always means bears it as its own.
-        prior = np.where(rows == default, _known(gazetteer, rows) + WEIGHTS["default sense"], prior)
+        prior = np.where(rows == default, known + WEIGHTS["default sense"], prior)
     if not feature:
         return prior
     codes = gazetteer.feature_code[rows]

@@ -97,11 +97,10 @@ def _namesakes(candidates: Candidates, groups: Sequence[Group]) -> Floats:
 
 def _contained(candidates: Candidates, groups: Sequence[Group], codes: Ints) -> Floats:
     """Score being held by the region named right behind: little when that may be the next country of a list."""
-    countries_listed = np.zeros(len(candidates.row), dtype=bool)
-    for number in candidates.groups:
-        mine = candidates.group == number
-        if groups[number].containers and (codes[mine] == _COUNTRY).any() and not groups[number].hints:
-            countries_listed |= mine & groups[number].listed
+    sizes = np.diff(np.append(candidates.starts, len(codes)))
+    may_be_country = np.logical_or.reduceat(codes == _COUNTRY, candidates.starts)
+    in_list = np.array([bool(groups[n].containers) and groups[n].listed for n in candidates.groups])
+    countries_listed = np.repeat(may_be_country & in_list, sizes)
     full, little = WEIGHTS["contained"], WEIGHTS["contained, in a list of countries"]
     return np.asarray(candidates.contained * np.where(countries_listed, little, full))
 
