@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 EXAMPLE ?= data/examples/vraem-brief.txt
 
-.PHONY: map test lint types unit data bench screenshots wheel clean
+.PHONY: map test lint types unit data learn bench screenshots wheel clean
 
 map: $(VENV)/installed ## Map an example and say where the page is.
 	@mkdir -p $(OUT)
@@ -28,6 +28,9 @@ unit: $(VENV)/developing
 
 data: $(VENV)/building ## Build the shipped data again, byte for byte, from pinned packages.
 	$(BIN)/python -m data.build
+
+learn: $(VENV)/building ## Learn the shipped numbers again, from our own reports and the corpora beside the checkout.
+	$(BIN)/python -m data.build.learn
 
 bench: $(VENV)/benching ## Print every figure that is measured, and write bench/RESULTS.md.
 	$(BIN)/python -m bench

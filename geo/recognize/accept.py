@@ -1,20 +1,20 @@
-"""Accepting: which matches are places, each by its own signs, then by its neighbours and its namesakes."""
+"""Accepting: which spans are places, by the signs around each and then by those of the whole document."""
 
-import math
 from collections.abc import Sequence
 
-from geo.recognize.judge import Scene, read_signs, weigh
+import numpy as np
+
+from geo.recognize.document_signs import read_document_signs
+from geo.recognize.learned import Floats, RecognizerWeights
 from geo.recognize.matches import Match
 from geo.recognize.names import Label
+from geo.recognize.scene import Scene
+from geo.recognize.signs import read_signs
 from geo.recognize.tokens import Gap, Shape
-from geo.recognize.weights import WEIGHTS
 
 __all__ = ["accept_demonyms", "accept_places"]
 
-_BLOCKING = ("part of person", "part of organisation", "part of media", "title")
-_PLACE_SIGNS = ("locative before", "region after", "generic beside")
-_SURE = 1.0
-_SAME_NAME = 1.2
+_CERTAIN = 8.0
 
 
 def accept_demonyms(scene: Scene, matches: Sequence[Match]) -> list[Match]:
@@ -41,63 +41,46 @@ def _is_demonym(scene: Scene, match: Match) -> bool:
     return scene.cues.capital_demonyms or scene.tokens.gaps[match.first] >= Gap.SENTENCE
 
 
-def accept_places(scene: Scene, matches: Sequence[Match]) -> list[tuple[Match, float]]:
-    """Keep the matches that are places.
+def accept_places(
+    scene: Scene, spans: Sequence[Match], weights: RecognizerWeights, *, threshold: float = 0.0
+) -> list[tuple[Match, float]]:
+    """Keep the spans that are places.
 
     Parameters
     ----------
     scene
         The text.
-    matches
-        Its matches; demonyms are passed over.
+    spans
+        Matches that are no demonyms, and strangers, in order; they may overlap.
+    weights
+        What was learned.
+    threshold
+        The log-odds above which a span is a place.
 
     Returns
     -------
     list of tuple of Match, float
-        Each with its log-odds, above 0.
+        In order, without overlaps, each with its log-odds. Of spans that overlap the likeliest is kept.
     """
-    places = [match for match in matches if not match.facts.demonym]
-    signs = [read_signs(scene, match) for match in places]
-    scores = [weigh(sign) for sign in signs]
-    _weigh_namesakes(places, signs, scores)
-    best: dict[str, float] = {}
-    for match, score in zip(places, scores, strict=True):
-        best[match.facts.folded] = max(best.get(match.facts.folded, -math.inf), score)
-    accepted: list[tuple[Match, float]] = []
-    for index, match in enumerate(places):
-        score = scores[index]
-        if _blocked(signs[index]):
-            continue
-        if best[match.facts.folded] > _SURE:
-            # One sense of a name per document: where one mention is surely a place, the others probably are.
-            score = max(score + _SAME_NAME, best[match.facts.folded] - _SAME_NAME) if score > -_SAME_NAME else score
-        if any(_in_one_list(scene, match, other) for other in _sure_neighbours(places, scores, index)):
-            score += WEIGHTS["in list"]
-        if score > 0:
-            accepted.append((match, score))
-    return accepted
+    scores = weigh_spans(scene, spans, weights)
+    # A region with a definition of its own is one wherever it is named.
+    scores[[span.facts.named_region for span in spans]] = _CERTAIN
+    taken = np.zeros(len(scene.tokens), dtype=bool)
+    kept: list[int] = []
+    for index in np.argsort(-scores, kind="stable").tolist():
+        if scores[index] <= threshold:
+            break
+        words = slice(spans[index].first, spans[index].last + 1)
+        if not taken[words].any():
+            taken[words] = True
+            kept.append(index)
+    return [(spans[index], float(scores[index])) for index in sorted(kept)]
 
 
-def _weigh_namesakes(places: Sequence[Match], signs: Sequence[dict[str, float]], scores: list[float]) -> None:
-    """Weigh against a name what a text says of its namesake: beside "Ebola virus", "Ebola" is no river."""
-    named_after = {match.facts.folded for match, sign in zip(places, signs, strict=True) if sign.get("namesake after")}
-    for index, match in enumerate(places):
-        if match.facts.folded in named_after and not any(signs[index].get(name) for name in _PLACE_SIGNS):
-            scores[index] += WEIGHTS["namesake elsewhere"]
-
-
-def _blocked(signs: dict[str, float]) -> bool:
-    return any(name in signs for name in _BLOCKING)
-
-
-def _sure_neighbours(places: list[Match], scores: list[float], index: int) -> list[Match]:
-    return [places[other] for other in (index - 1, index + 1) if 0 <= other < len(places) and scores[other] > _SURE]
-
-
-def _in_one_list(scene: Scene, one: Match, other: Match) -> bool:
-    """Say whether two matches are neighbours in a list: only a comma or an "and" between them."""
-    left, right = (one, other) if one.first < other.first else (other, one)
-    between = range(left.last + 1, right.first)
-    if not between:
-        return scene.tokens.gaps[right.first] == Gap.COMMA
-    return len(between) == 1 and scene.tokens.folded[left.last + 1] in scene.cues.links
+def weigh_spans(scene: Scene, spans: Sequence[Match], weights: RecognizerWeights) -> Floats:
+    """Give the log-odds of each span that it is a place, shape (spans,)."""
+    if not spans:
+        return np.zeros(0)
+    signs = [read_signs(scene, span) for span in spans]
+    own = weights.weigh_signs(signs)
+    return weights.weigh_all(signs, read_document_signs(scene, spans, signs, own))

@@ -3,28 +3,23 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from geo.gazetteer.features import ADMINISTRATIVE, PHYSICAL
 from geo.recognize.cues import ENGLISH
-from geo.recognize.judge import Scene
+from geo.recognize.scene import Scene
 from geo.recognize.matches import Match, Namebook
 from geo.recognize.mention import Mention, MentionKind
 from geo.recognize.patterns import (
     find_abbreviations,
     find_coordinated,
-    find_listed,
-    find_repeats,
     find_rivers,
-    find_unknown,
     read_generic,
 )
 from geo.recognize.tokens import Gap, Shape
 
 __all__ = ["compose_mentions"]
 
-_UNKNOWN_CONFIDENCE = 0.6
 _RIVER_CONFIDENCE = 0.8
 # What nature made and people name after what lies in it.
 _NAMED_AFTER = frozenset({"valley", "mountain range", "forest", "plain", "desert"})
@@ -128,21 +123,6 @@ def _of_rivers(scene: Scene, book: Namebook) -> Iterator[Mention]:
         yield _of_span(scene, (first, last), lookup_name=lookup, feature="river", confidence=_RIVER_CONFIDENCE)
 
 
-def _of_unknown(scene: Scene, book: Namebook, known: AbstractSet[int]) -> Iterator[Mention]:
-    """Give the names that the words around them make places, though the gazetteer lacks the bare name."""
-    facts_by_name: dict[tuple[str, ...], dict[str, Any]] = {}
-    for first, last, generic in find_unknown(scene, book):
-        lookup, feature = _with_generic(scene, book, (first, last), generic)
-        facts = {"lookup_name": lookup, "feature": feature, "confidence": _UNKNOWN_CONFIDENCE}
-        facts_by_name[tuple(scene.tokens.folded[first : last + 1])] = facts
-        yield _of_span(scene, (first, last), **facts)
-    for first, last in find_listed(scene, known):
-        facts_by_name.setdefault(tuple(scene.tokens.folded[first : last + 1]), {"confidence": _UNKNOWN_CONFIDENCE})
-        yield _of_span(scene, (first, last), confidence=_UNKNOWN_CONFIDENCE)
-    for span in find_repeats(scene, facts_by_name.keys()):
-        yield _of_span(scene, span, **facts_by_name[tuple(scene.tokens.folded[span[0] : span[1] + 1])])
-
-
 def _of_abbreviations(scene: Scene, places: Sequence[Mention]) -> Iterator[Mention]:
     """Give the abbreviations of places that the text explains, under their long form."""
     tokens = scene.tokens
@@ -173,7 +153,7 @@ def compose_mentions(
     -------
     list of Mention
         In order, without overlaps. What two ways of reading claim goes to a named region first, then to a shared
-        generic word, a match, an explained abbreviation, and last to a name that only its surroundings make a place.
+        generic word, an explained abbreviation, a river by its article, and last to a span by itself.
     """
     matched = [_of_match(scene, book, match, score) for match, score in places]
     regions = [mention for mention in matched if mention.kind == "region"]
@@ -184,7 +164,6 @@ def compose_mentions(
         list(_of_rivers(scene, book)),
         matched,
         [_of_demonym(scene, match) for match in demonyms],
-        list(_of_unknown(scene, book, {match.first for match, _ in places})),
     ]
     return _without_overlaps(mention for mentions in ordered for mention in mentions)
 

@@ -8,17 +8,19 @@ from geo.gazetteer import Gazetteer
 from geo.recognize.accept import accept_demonyms, accept_places
 from geo.recognize.compose import compose_mentions
 from geo.recognize.cues import cues_for
-from geo.recognize.judge import Scene
-from geo.recognize.lexicon import open_lexicon
-from geo.recognize.matches import Match, Namebook, find_matches
+from geo.recognize.learned import RecognizerWeights, open_weights
+from geo.recognize.matches import Namebook, find_matches
 from geo.recognize.mention import Mention
-from geo.recognize.names import label_names
-from geo.recognize.tokens import Shape, Tokens, split_tokens
+from geo.recognize.scene import set_scene
+from geo.recognize.strangers import find_spans
+from geo.recognize.tokens import split_tokens
 
 __all__ = ["PASSAGE_CHARACTERS", "GazetteerRecognizer"]
 
 PASSAGE_CHARACTERS = 2_000_000
 """The most characters that are read as one text; a book has half as many."""
+
+_MOST_NAMES = 50_000
 
 
 class GazetteerRecognizer:
@@ -28,6 +30,8 @@ class GazetteerRecognizer:
     ----------
     gazetteer
         The names to find.
+    weights
+        What was learned; None for what ships with Dateline.
 
     Examples
     --------
@@ -37,9 +41,11 @@ class GazetteerRecognizer:
     ['Lima', 'Arequipa']
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, *, weights: RecognizerWeights | None = None) -> None:
         """Read with the names of a gazetteer."""
         self._gazetteer = gazetteer
+        self._weights = weights
+        self._books: dict[str, Namebook] = {}
 
     def recognize(self, document: Document) -> list[Mention]:
         """Give the mentions of a document, in order, without overlaps.
@@ -47,12 +53,19 @@ class GazetteerRecognizer:
         A text of more than :data:`PASSAGE_CHARACTERS` is read in passages, so that memory stays bounded; what one
         tells of a name (who is a person, what an abbreviation means) then holds for that passage alone.
         """
-        book = Namebook(self._gazetteer, document.language)
+        book = self._book(document.language)
         mentions: list[Mention] = []
         for start, passage in _passages(document.text):
-            found = _recognize(passage, document.language, book)
+            found = _recognize(passage, document.language, book, self._weights or open_weights())
             mentions += found if start == 0 else [replace(m, start=m.start + start, end=m.end + start) for m in found]
         return mentions
+
+    def _book(self, language: str) -> Namebook:
+        """Give the names of a language, those of earlier documents summed up already; a full book is begun anew."""
+        book = self._books.get(language)
+        if book is None or len(book) > _MOST_NAMES:
+            book = self._books[language] = Namebook(self._gazetteer, language)
+        return book
 
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:
@@ -67,34 +80,10 @@ def _passages(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:] if start else text
 
 
-def _recognize(text: str, language: str, book: Namebook) -> list[Mention]:
+def _recognize(text: str, language: str, book: Namebook, weights: RecognizerWeights) -> list[Mention]:
     cues = cues_for(language)
     tokens = split_tokens(text, elisions=cues.elisions)
     matches = find_matches(tokens, book, lower_demonyms=cues.lower_demonyms)
-    scene = _set_scene(tokens, matches, language, book)
-    places = accept_places(scene, matches)
-    demonyms = accept_demonyms(scene, matches)
-    return compose_mentions(scene, book, places, demonyms)
-
-
-def _set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebook) -> Scene:
-    cues, lexicon = cues_for(language), open_lexicon(language)
-
-    def is_place_name(first: int, last: int) -> bool:
-        facts = book.facts(tokens.fold_span(first, last))
-        return facts is not None and not facts.demonym
-
-    def is_country(index: int) -> bool:
-        facts = book.facts(tokens.folded[index])
-        return facts is not None and facts.country
-
-    return Scene(
-        tokens=tokens,
-        cues=cues,
-        lexicon=lexicon,
-        names=label_names(tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name, is_country=is_country),
-        lower_words=frozenset(
-            folded for folded, shape in zip(tokens.folded, tokens.shapes, strict=True) if shape == Shape.LOWER
-        ),
-        match_at={match.first: match for match in matches},
-    )
+    scene = set_scene(tokens, matches, language, book)
+    places = accept_places(scene, find_spans(scene, matches, book), weights)
+    return compose_mentions(scene, book, places, accept_demonyms(scene, matches))

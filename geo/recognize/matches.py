@@ -20,6 +20,7 @@ _COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = (FEATURES.index(kind) for kind in F
 _REGION = FEATURES.index("region")
 _PRIMARY, _ALTERNATE, _SHORT, _DEMONYM = range(len(NAME_KINDS))
 _ACRONYM_LENGTH = 5
+_ROADS = frozenset("highway highways hwy route routes rt".split())
 # GeoNames lists towns without a population when they are the seat of some area.
 _SEAT_PEOPLE = 3_000
 
@@ -48,6 +49,12 @@ class NameFacts:
         Whether its best-known place is written with letters beyond ASCII.
     postal
         Whether it is a short form that means a place only behind another: "Springfield, *Mass.*".
+    unknown
+        Whether the gazetteer does not have it: all else is empty then.
+    places
+        How many places bear it.
+    admin2
+        Whether a second-level area bears it.
     """
 
     folded: str
@@ -62,6 +69,9 @@ class NameFacts:
     named_region: bool
     accented: bool = False
     postal: bool = False
+    unknown: bool = False
+    places: int = 0
+    admin2: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +84,7 @@ class Match:
 
 
 class Namebook:
-    """The names of a gazetteer as one text asks for them, each summed up once.
+    """The names of a gazetteer as texts of a language ask for them, each summed up once.
 
     Parameters
     ----------
@@ -89,6 +99,10 @@ class Namebook:
         self.gazetteer = gazetteer
         self._language = language
         self._facts: dict[str, NameFacts | None] = {}
+
+    def __len__(self) -> int:
+        """Give the number of names that were asked for."""
+        return len(self._facts)
 
     def facts(self, folded: str) -> NameFacts | None:
         """Give what is known of a folded name; None when no place bears it."""
@@ -130,6 +144,8 @@ class Namebook:
             ),
             accented=len(place_rows) > 0 and not self._best_name(place_rows).isascii(),
             postal=folded.startswith(POSTAL_PREFIX),
+            places=len(place_rows),
+            admin2=_ADMIN2 in present,
         )
 
     def _best_name(self, place_rows: _Words) -> str:
@@ -155,12 +171,22 @@ def _fits_case(tokens: Tokens, first: int, last: int, facts: NameFacts) -> bool:
     upper = tokens.shapes[first] == Shape.UPPER
     if facts.short and not facts.primary:
         letters = word.replace(".", "")
-        return upper or len(letters) > _ACRONYM_LENGTH - 2
+        # "Eau Claire, Wis.": three letters and a point.
+        shortened = len(letters) == _ACRONYM_LENGTH - 2 and tokens.text.startswith(".", tokens.ends[first])
+        return upper or shortened or len(letters) > _ACRONYM_LENGTH - 2
     if upper and len(word.replace(".", "")) < _ACRONYM_LENGTH:
         # "NATO", "EU": an acronym is no namesake of a village; a well-known name may stand in capitals.
         is_name = len(word) == _ACRONYM_LENGTH - 1 and facts.population > _WELL_KNOWN
         return facts.short or facts.named_region or facts.country or is_name
     return len(word) > 1
+
+
+def _numbers_a_road(tokens: Tokens, last: int) -> bool:
+    """Say whether a number behind a short form makes it a road's: "U.S. 84", "N.C. 12", "U.S. Highway 84"."""
+    after = last + 1
+    if after < len(tokens) and tokens.gaps[after] == Gap.JOINED and tokens.folded[after] in _ROADS:
+        after += 1
+    return after < len(tokens) and tokens.gaps[after] == Gap.JOINED and tokens.shapes[after] == Shape.DIGITS
 
 
 def _joined_words(tokens: Tokens, first: int) -> tuple[str, list[tuple[int, int]]]:
@@ -229,6 +255,8 @@ def _longest_match(tokens: Tokens, first: int, book: Namebook, *, low_endings: b
             continue
         facts = _best_known(book.facts(text[:end]) for end in word_ends[offset])
         if facts is None or not _fits_case(tokens, first, last, facts):
+            continue
+        if facts.short and tokens.shapes[last] == Shape.UPPER and _numbers_a_road(tokens, last):
             continue
         # "Asie centrale", "Emirats arabes unis": what ends low is a region or a country, and no town ("Lima norte").
         if _cased(tokens, last) or facts.country or facts.region or facts.physical:

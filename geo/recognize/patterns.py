@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from geo.recognize.everyday import measure_everyday
-from geo.recognize.judge import Scene
+from geo.recognize.scene import Scene
 from geo.recognize.matches import Namebook, NameFacts
 from geo.recognize.names import Label
 from geo.recognize.tokens import Gap, Shape
@@ -13,23 +12,13 @@ from geo.recognize.tokens import Gap, Shape
 __all__ = [
     "find_abbreviations",
     "find_coordinated",
-    "find_listed",
-    "find_repeats",
     "find_rivers",
-    "find_unknown",
     "read_generic",
 ]
 
-# Generic words that also stand beside names that are no places ("the Trump community", "New York state of mind").
-_VAGUE = frozenset(
-    """capital port community state sea channel region territory peak mount hills forest jungle city town cape cove
-    centro puerto region comunidad estado canal selva bosque sierra mar monte pico valle parish poblacion urbe villa
-    stream plains centro""".split()
-)
 # English generic words that may stand before their name: "the river Niger", "Mount Kenya".
 _BEFORE_NAMES = frozenset("mount mt lake river cape port isle rio lago".split())
 _EVERYDAY = 0.25
-_SHORTEST_LIST = 3
 # A town of more people is meant as often as the river of its name.
 _TOWN_PEOPLE = 50_000
 _ABBREVIATION = re.compile(r"\s?\(\s?([A-Z][A-Z.]{1,9})\s?\)")
@@ -118,40 +107,6 @@ def find_coordinated(scene: Scene) -> Iterator[tuple[int, int, str]]:
             yield first, last, generic
 
 
-def find_unknown(scene: Scene, book: Namebook) -> Iterator[tuple[int, int, str]]:
-    """Find names that a generic word makes places although the gazetteer lacks them: "el caserío de Pampa Hermosa".
-
-    Yields
-    ------
-    tuple of int, int, str
-        First and last word of the name, and the generic word, folded.
-    """
-    tokens, names = scene.tokens, scene.names
-    index = 0
-    while index < len(tokens):
-        first, last = names.firsts[index], names.lasts[index]
-        index = last + 1
-        if tokens.shapes[first] not in (Shape.TITLE, Shape.UPPER) or names.labels[first] not in (
-            Label.NONE,
-            Label.PERSON,
-        ):
-            continue
-        while first < last and tokens.folded[last] in scene.cues.generics:
-            last -= 1
-        generic = read_generic(scene, first, last)
-        if generic is None or tokens.folded[generic[0]] in _VAGUE:
-            continue
-        # "Pampa Hermosa" is a name; "Pampa" alone is one more generic word.
-        if first == last and tokens.folded[first] in scene.cues.generics:
-            continue
-        if names.labels[first] == Label.PERSON and generic[1] > 0:
-            continue
-        if not any(_is_everyday(scene, i) for i in range(first, last + 1)) and not book.facts(
-            tokens.fold_span(first, last)
-        ):
-            yield first, last, tokens.folded[generic[0]]
-
-
 def find_rivers(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
     """Find names that an article makes rivers, where no well-known place bears them: "crossed *the* Rímac".
 
@@ -181,68 +136,6 @@ def find_rivers(scene: Scene, book: Namebook) -> Iterator[tuple[int, int]]:
 
 def _is_more_than_town(facts: NameFacts) -> bool:
     return facts.country or facts.admin1 or facts.physical or facts.region or facts.demonym
-
-
-def find_listed(scene: Scene, known: AbstractSet[int]) -> Iterator[tuple[int, int]]:
-    """Find names that a list of places makes places: "the passes of Colchane, Pisiga and Chungará".
-
-    Parameters
-    ----------
-    scene
-        The text.
-    known
-        The first words of the names that are known to be places.
-
-    Yields
-    ------
-    tuple of int, int
-        First and last word of each name of the list that is not known. The list has three names or more, begins
-        with a place, and is closed by "and" or "or".
-    """
-    tokens = scene.tokens
-    done = -1
-    for start in sorted(known):
-        if start <= done:
-            continue
-        items = list(_list_items(scene, start, 1))
-        closing = items[-1][0] - 1 if items else 0
-        if len(items) < _SHORTEST_LIST or tokens.folded[closing] not in scene.cues.links:
-            continue
-        done = items[-1][1]
-        for first, last in items:
-            unlabelled = all(scene.names.labels[i] == Label.NONE for i in range(first, last + 1))
-            everyday = any(_is_everyday(scene, i) for i in range(first, last + 1))
-            if unlabelled and not everyday and not known & set(range(first, last + 1)):
-                yield first, last
-
-
-def find_repeats(scene: Scene, names: AbstractSet[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Find names again that are known to be places of this text.
-
-    Parameters
-    ----------
-    scene
-        The text.
-    names
-        The folded words of each name.
-
-    Yields
-    ------
-    tuple of int, int
-        First and last word of each time that the text writes one of them, but for persons and organisations.
-    """
-    tokens = scene.tokens
-    starts = {name[0] for name in names}
-    lengths = sorted({len(name) for name in names}, reverse=True)
-    for first, folded in enumerate(tokens.folded):
-        if folded not in starts or tokens.shapes[first] not in (Shape.TITLE, Shape.UPPER):
-            continue
-        for length in lengths:
-            last = first + length - 1
-            if last < len(tokens) and tuple(tokens.folded[first : last + 1]) in names:
-                if scene.names.labels[first] in (Label.NONE, Label.HEADLINE):
-                    yield first, last
-                break
 
 
 def _is_everyday(scene: Scene, index: int) -> bool:

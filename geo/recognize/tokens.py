@@ -56,6 +56,8 @@ _SENTENCE_END = re.compile(r"[.!?…。:;•|\t]")
 _JOINED = re.compile(
     r"[^\S\n\t]*(?:\n[^\S\n\t]*)?|-|[^\S\n]*\n[^\S\n]*-[^\S\n]*|-[^\S\n]*\n[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n"
 )
+# "Sen. Ben Sasse, R-Neb.": the party, then where from, as if after a comma.
+_PARTIES = frozenset("DR")
 # After these a full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen col lt sgt maj capt cmdr adm sen rep gov rev hon st sta sto ste mt ft no nos vs jr sr
@@ -127,6 +129,8 @@ def _shape(word: str) -> Shape:
 
 
 def _gap(between: str, previous: str) -> Gap:
+    if between == "-" and previous in _PARTIES:
+        return Gap.COMMA
     if between in {" ", "-"}:
         return Gap.JOINED
     if _PARAGRAPH.search(between):

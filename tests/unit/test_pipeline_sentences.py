@@ -76,7 +76,7 @@ def test_lima_is_the_capital():
     [
         "The minister told La República that the road was open.",
         "A reporter of the Marine Corps Times wrote of it.",
-        "General Ana Torres leads U.S. Southern Command.",
+        "General Ana Torres leads the Southern Command.",
         "The singer Katy Perry and the actor Jack London arrived late.",
         "Mr. Perry said that Mrs. Kelly had left, and Kelly agreed.",
         "Paris Hilton smiled, and Paris Jackson laughed.",
@@ -159,6 +159,11 @@ VRAEM_TEXT = (
     "Patrols went to the Apurímac, Ene and Mantaro Rivers Valley (VRAEM) in June. "
     "By autumn the VRAEM was quiet.\n\nMuch of Peru's coca grows in the VRAEM."
 )
+
+
+def test_a_short_form_before_an_organisation_names_its_country_as_a_demonym_would():
+    assert names("General Ana Torres leads U.S. Southern Command.") == ["U.S."]
+    assert names("Drivers left U.S. Highway 84 at noon.") == []
 
 
 def test_a_region_with_a_long_and_a_short_name_is_one_place():

@@ -4,6 +4,7 @@ import pytest
 
 from geo.document import Document
 from geo.recognize import GazetteerRecognizer
+from geo.resolve import GazetteerResolver
 
 
 def recognize(text, gazetteer, language="en"):
@@ -44,8 +45,8 @@ def test_confidence_is_higher_where_more_signs_speak_for_a_place(mini):
 
 
 def test_where_one_mention_is_surely_a_place_so_are_its_namesakes(mini):
-    alone = recognize("So Quell said no.", mini)
-    beside = recognize("They live in the town of Quell, Bertania. So Quell said no.", mini)
+    alone = recognize("Then Quell waited.", mini)
+    beside = recognize("They live in the town of Quell, Bertania. Then Quell waited.", mini)
     assert alone == []
     assert [m.text for m in beside] == ["Quell", "Bertania", "Quell"]
 
@@ -76,4 +77,6 @@ def test_texts_without_names(text, mini):
 
 
 def test_the_gazetteer_of_the_recognizer_decides(mini):
-    assert recognize("They flew from Lima to Arequipa.", mini) == []
+    document = Document(text="They flew from Lima to Arequipa.", name="brief.txt")
+    places = GazetteerResolver(mini).resolve(document, recognize(document.text, mini))
+    assert {place.status for place in places} <= {"not found"}

@@ -53,7 +53,11 @@ ENGLISH = Cues(
     facilities=words(
         """street st avenue ave road boulevard highway bridge airport station square park stadium tower building
         hall house palace church cathedral mosque temple cemetery mall plaza center centre beach
-        dam mine prison camp fort zoo museum theater theatre hotel inn farm ranch pier subway line"""
+        dam mine prison camp fort zoo museum theater theatre hotel inn farm ranch pier subway line lane drive court circle
+        terrace pike turnpike parkway freeway expressway blvd hwy trail interstate route fountain gym gymnasium
+        auditorium arena coliseum fieldhouse field gardens apartments lodge motel resort casino chapel convent
+        monastery abbey shrine synagogue sluice dock docks wharf plant refinery courthouse jail depot pavilion
+        fairgrounds speedway raceway racetrack golf campground estates library tunnel lighthouse garage barracks"""
     ),
     organisations=words(
         """university college school institute academy ministry department agency bureau bank corporation corp company
@@ -65,7 +69,14 @@ ENGLISH = Cues(
         insurance partners ventures capital bancorp rovers cup championship games olympics open
         treaty accord agreement protocol act declaration conference summit initiative project program programme
         system systems network team orchestra band festival awards prize embassy consulate cartel path brotherhood
-        marines militia"""
+        marines militia schools elementary middle high academy varsity foods enterprises industries brewing realty
+        contractors construction trust museum symphony ballet baptist methodist lutheran presbyterian episcopal
+        catholic pentecostal ministries nursing funeral rotary kiwanis lions legion vfw auxiliary task emergency
+        management transportation corrections extension cooperative utilities utility water sewer planning zoning
+        commissioners supervisors trustees council councils humane society historical genealogical library libraries
+        investments properties solutions technologies technology pharmaceuticals motors telecom wireless savings
+        credit mutual financial securities capital bros brothers department conservancy institutes states
+        tech community junior state lyceum warriors tigers eagles bulldogs wildcats panthers bears lions cougars"""
     ),
     media=words(
         """times post herald tribune gazette journal news daily newspaper magazine press radio tv television channel
@@ -80,7 +91,14 @@ ENGLISH = Cues(
         cardinal father rev reverend rabbi imam sheikh sultan emperor chancellor premier director chairman
         chairwoman spokesman spokeswoman spokesperson professor doctor coach detective officer agent sen rep gov
         adm cmdr cpl pvt pfc hospitalman corpsman staff author actor actress singer writer journalist
-        attorney lawyer analyst economist historian sheriff deputy prosecutor candidate activist scientist saint"""
+        attorney lawyer analyst economist historian sheriff deputy prosecutor candidate activist scientist saint
+        councilman councilwoman councilmember councillor councilor alderman alderwoman selectman selectwoman supervisor
+        superintendent trustee principal administrator marshal trooper constable coroner treasurer auditor assessor
+        clerk manager comptroller firefighter paramedic dean provost chaplain pastor deacon elder patrolman
+        undersheriff magistrate bailiff inspector warden ranger specialist spc spec airman gunnery
+        seaman midshipman lance petty warrant quarterback pitcher catcher linebacker receiver guard forward
+        midfielder defender goalkeeper striker shortstop coordinator biologist engineer geologist meteorologist
+        democrat republican ceo cfo founder owner organizer organiser"""
     ),
     portfolios=words("minister ministers ministry secretary department vice viceminister undersecretary"),
     institutions=PHRASES

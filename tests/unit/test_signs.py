@@ -1,10 +1,9 @@
 import pytest
 
-from geo.recognize.gazetteer_recognizer import _set_scene
-from geo.recognize.judge import read_signs, weigh
 from geo.recognize.matches import Namebook, find_matches
+from geo.recognize.scene import set_scene
+from geo.recognize.signs import read_signs
 from geo.recognize.tokens import split_tokens
-from geo.recognize.weights import WEIGHTS
 
 
 @pytest.fixture
@@ -12,7 +11,7 @@ def signs_of(mini):
     def read(text, name):
         tokens, book = split_tokens(text), Namebook(mini)
         matches = find_matches(tokens, book)
-        scene = _set_scene(tokens, matches, "en", book)
+        scene = set_scene(tokens, matches, "en", book)
         match = next(m for m in matches if tokens.span_text(m.first, m.last) == name)
         return {sign for sign, strength in read_signs(scene, match).items() if strength > 0}
 
@@ -58,15 +57,3 @@ def test_what_stands_beside_a_longer_name_says_nothing_of_its_part(signs_of):
 def test_a_minister_is_named_after_what_he_looks_after(signs_of):
     assert "portfolio" in signs_of("the Minister of Fernholt spoke", "Fernholt")
     assert "portfolio" not in signs_of("the Minister of Aldoria spoke", "Aldoria")
-
-
-def test_every_sign_has_a_weight(signs_of):
-    signs = signs_of("In Fernholt, Aldoria, Fernholt's mayor", "Fernholt")
-    assert signs <= WEIGHTS.keys()
-
-
-def test_weights_add_up():
-    assert weigh({"locative before": 1.0, "country": 0.5}) == pytest.approx(
-        WEIGHTS["locative before"] + WEIGHTS["country"] / 2
-    )
-    assert weigh({}) == 0

@@ -1,18 +1,15 @@
 """Reading the signs around a match, and weighing them."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-from geo.recognize.cues import Cues
+from geo.recognize.context import read_context
 from geo.recognize.everyday import measure_everyday
-from geo.recognize.lexicon import Lexicon
 from geo.recognize.matches import Match
-from geo.recognize.names import Label, Names
+from geo.recognize.names import Label
+from geo.recognize.scene import Scene
 from geo.recognize.tokens import Gap, Shape, Tokens
-from geo.recognize.weights import WEIGHTS
 
-__all__ = ["Scene", "read_signs", "weigh"]
+__all__ = ["read_signs"]
 
 _POPULATION_SCALE = math.log10(10_000_000)
 _WELL_KNOWN = 500_000
@@ -26,32 +23,6 @@ _LABEL_SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """All that is known of one text while its matches are judged.
-
-    Parameters
-    ----------
-    tokens
-        Its words.
-    cues, lexicon
-        What its language says of words.
-    names
-        Its persons, organisations and media.
-    lower_words
-        Folded words that occur in lower case.
-    match_at
-        The match that starts at a word, by the word's index.
-    """
-
-    tokens: Tokens
-    cues: Cues
-    lexicon: Lexicon
-    names: Names
-    lower_words: frozenset[str]
-    match_at: Mapping[int, Match]
-
-
 def _gazetteer_signs(match: Match) -> dict[str, float]:
     facts = match.facts
     signs = {
@@ -61,11 +32,15 @@ def _gazetteer_signs(match: Match) -> dict[str, float]:
         "region": facts.region,
         "named region": facts.named_region,
         "short form": facts.short,
-        "alternate only": not (facts.primary or facts.short or facts.country),
+        "alternate only": not (facts.primary or facts.short or facts.country or facts.unknown),
+        "unknown": facts.unknown,
+        "admin2": facts.admin2,
+        "postal": facts.postal,
     }
     found = {name: 1.0 for name, there in signs.items() if there}
     if not facts.country:
         found["population"] = math.log10(max(facts.population, 1)) / _POPULATION_SCALE
+    found["places"] = math.log10(1 + facts.places) / 2
     return found
 
 
@@ -226,15 +201,7 @@ def read_signs(scene: Scene, match: Match) -> dict[str, float]:
     name_signs = _name_signs(scene, match)
     # What stands beside a longer name speaks of that name, not of the part of it that the gazetteer knows.
     place_signs = {} if "part of name" in name_signs else _place_signs(scene, match)
-    return {"bias": 1.0} | _gazetteer_signs(match) | _word_signs(scene, match) | place_signs | name_signs
-
-
-def weigh(signs: Mapping[str, float]) -> float:
-    """Give the log-odds that the signs stand for.
-
-    Examples
-    --------
-    >>> weigh({"bias": 1.0, "calendar": 1.0}) < 0
-    True
-    """
-    return sum(WEIGHTS[name] * strength for name, strength in signs.items())
+    signs = {"bias": 1.0} | _gazetteer_signs(match) | _word_signs(scene, match) | place_signs | name_signs
+    if match.facts.unknown and place_signs.get("dateline"):
+        signs["unknown in a dateline"] = 1.0
+    return signs | read_context(scene, match)

@@ -1,0 +1,137 @@
+"""What a document tells of a span beyond the words around it: its namesakes, its neighbours, what overlaps it."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.recognize.matches import Match
+from geo.recognize.scene import Scene
+from geo.recognize.tokens import Gap
+
+__all__ = ["DOCUMENT_SIGNS", "read_document_signs"]
+
+Floats = npt.NDArray[np.float64]
+
+DOCUMENT_SIGNS = (
+    "own",
+    "namesakes",
+    "namesakes' best",
+    "namesakes' mean",
+    "neighbour before",
+    "neighbour after",
+    "words to neighbour before",
+    "words to neighbour after",
+    "listed with neighbour before",
+    "listed with neighbour after",
+    "overlapping best",
+    "document mean",
+    "spans",
+    "best of its words",
+    "namesakes stand behind a place's preposition",
+    "namesakes speak",
+    "namesakes are persons",
+    "namesakes head other names",
+)
+_SHARED = (
+    ("locative before", "generic beside", "region after", "dateline"),
+    ("speech after",),
+    ("part of person", "unknown person", "title behind", "given name behind"),
+    ("organisation ahead", "facility ahead", "media ahead"),
+)
+_FAR = 40
+_NONE = -6.0
+
+
+def read_document_signs(
+    scene: Scene, spans: Sequence[Match], signs: Sequence[Mapping[str, float]], own: Floats
+) -> Floats:
+    """Read what the rest of a document says of each span.
+
+    Parameters
+    ----------
+    scene
+        The text.
+    spans
+        Its spans in order of their first words.
+    signs
+        The signs around each.
+    own
+        Shape (spans,): log-odds of each span by the signs around it.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (spans, signs), the columns of :data:`DOCUMENT_SIGNS`.
+    """
+    size = len(spans)
+    found = np.zeros((size, len(DOCUMENT_SIGNS)))
+    if not size:
+        return found
+    found[:, 0] = own
+    found[:, 1:4] = _read_namesakes(spans, own)
+    found[:, 4:11] = _read_neighbours(scene, spans, own)
+    found[:, 11] = np.maximum(own, -4).mean()
+    found[:, 12] = np.log1p(size)
+    found[:, 13] = _best_of_words(spans, own)
+    found[:, 14:] = _share_signs(spans, signs)
+    return found
+
+
+def _read_namesakes(spans: Sequence[Match], own: Floats) -> Floats:
+    _, name, counts = np.unique([span.facts.folded for span in spans], return_inverse=True, return_counts=True)
+    name = name.reshape(-1)
+    order = np.lexsort((-own, name))
+    starts = np.cumsum(counts) - counts
+    best = own[order][starts]
+    second = np.where(counts > 1, own[order][np.minimum(starts + 1, len(own) - 1)], _NONE)
+    others_best = np.where(own >= best[name], second[name], best[name])
+    total = np.bincount(name, weights=own)
+    others = counts[name] - 1
+    mean = np.where(others > 0, (total[name] - own) / np.maximum(others, 1), _NONE)
+    return np.column_stack([np.log1p(others), others_best, mean])
+
+
+def _share_signs(spans: Sequence[Match], signs: Sequence[Mapping[str, float]]) -> Floats:
+    """Give the share of a name's spans, its own among them, that have a sign of each of `_SHARED`."""
+    _, name, counts = np.unique([span.facts.folded for span in spans], return_inverse=True, return_counts=True)
+    name = name.reshape(-1)
+    shares = []
+    for wanted in _SHARED:
+        there = np.array([any(one.get(sign, 0.0) for sign in wanted) for one in signs], dtype=np.float64)
+        shares.append((np.bincount(name, weights=there) / counts)[name])
+    return np.column_stack(shares)
+
+
+def _best_of_words(spans: Sequence[Match], own: Floats) -> Floats:
+    """Give the best log-odds of another span of several words that begins with a span's first word."""
+    best: dict[str, float] = {}
+    for span, score in zip(spans, own.tolist(), strict=True):
+        if span.last > span.first:
+            head = span.facts.folded.partition(" ")[0]
+            best[head] = max(best.get(head, _NONE), score)
+    return np.array([_NONE if s.last > s.first else best.get(s.facts.folded, _NONE) for s in spans])
+
+
+def _read_neighbours(scene: Scene, spans: Sequence[Match], own: Floats) -> Floats:
+    tokens, links = scene.tokens, scene.cues.links
+    size = len(spans)
+    found = np.zeros((size, 7))
+    found[:, :2], found[:, 2:4], found[:, 6] = _NONE, _FAR, _NONE
+    for index, span in enumerate(spans):
+        for step, column in ((-1, 0), (1, 1)):
+            other = index + step
+            while 0 <= other < size and spans[other].first <= span.last and spans[other].last >= span.first:
+                found[index, 6] = max(found[index, 6], own[other])
+                other += step
+            if not 0 <= other < size:
+                continue
+            left, right = (spans[other], span) if step < 0 else (span, spans[other])
+            found[index, column] = own[other]
+            found[index, 2 + column] = min(right.first - left.last, _FAR)
+            between = right.first - left.last - 1
+            listed = (between == 0 and tokens.gaps[right.first] == Gap.COMMA) or (
+                between == 1 and tokens.folded[left.last + 1] in links
+            )
+            found[index, 4 + column] = own[other] if listed else _NONE
+    return found

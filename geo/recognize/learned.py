@@ -1,0 +1,136 @@
+"""The numbers that the recognizer weighs with, learned from marked reports: how they lie on disk, how they are applied.
+
+They are read twice. First each span is weighed by the signs around it, a logistic regression: a sum over its signs.
+Then the result goes, with what the rest of the document says, through boosted trees of equal depth whose every level
+asks one question of all spans (oblivious trees; Prokhorenkova et al., "CatBoost: unbiased boosting with categorical
+features", 2018, https://arxiv.org/abs/1706.09516). ``data/build/learn`` learns both.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.errors import GazetteerError
+from geo.resources import data_path
+
+__all__ = ["RecognizerWeights", "Trees", "open_weights", "read_weights"]
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """Oblivious trees, each of the same depth.
+
+    Parameters
+    ----------
+    columns
+        Shape (trees, depth): the column that each level asks about.
+    borders
+        Shape (trees, depth): the value above which the answer is yes.
+    leaves
+        Shape (trees, 2 ** depth): what each leaf adds to the log-odds; the first level is the lowest bit.
+    bias
+        What is added to the sum.
+    """
+
+    columns: npt.NDArray[np.int64]
+    borders: Floats
+    leaves: Floats
+    bias: float
+
+    def weigh(self, values: Floats) -> Floats:
+        """Give the log-odds of each row of values, shape (spans, columns)."""
+        bits = 1 << np.arange(self.columns.shape[1])
+        leaf = ((values[:, self.columns] > self.borders) * bits).sum(axis=2)
+        return np.asarray(self.leaves[np.arange(len(self.leaves)), leaf].sum(axis=1) + self.bias)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognizerWeights:
+    """What the recognizer has learned.
+
+    Parameters
+    ----------
+    weights
+        What each sign around a span adds to its log-odds; a sign that is not listed adds nothing.
+    columns
+        The signs that the trees see besides those of the document, in order.
+    trees
+        The second reading.
+    """
+
+    weights: Mapping[str, float]
+    columns: Sequence[str]
+    trees: Trees
+
+    def weigh_signs(self, signs: Iterable[Mapping[str, float]]) -> Floats:
+        """Give the log-odds of each span by its own signs."""
+        weights = self.weights
+        return np.array([sum([weights.get(name, 0.0) * value for name, value in one.items()]) for one in signs])
+
+    def weigh_all(self, signs: Sequence[Mapping[str, float]], document_signs: Floats) -> Floats:
+        """Give the log-odds of each span by its own signs and those of the document, shape (spans, signs)."""
+        own = np.array([[one.get(name, 0.0) for name in self.columns] for one in signs])
+        return self.trees.weigh(np.hstack([document_signs, own.reshape(len(signs), len(self.columns))]))
+
+    def as_record(self) -> dict[str, Any]:
+        """Give the numbers as they are written to JSON."""
+        return {
+            "weights": dict(sorted(self.weights.items())),
+            "columns": list(self.columns),
+            "trees": {
+                "columns": self.trees.columns.tolist(),
+                "borders": self.trees.borders.tolist(),
+                "leaves": self.trees.leaves.tolist(),
+                "bias": self.trees.bias,
+            },
+        }
+
+
+def read_weights(path: Path) -> RecognizerWeights:
+    """Read what the recognizer has learned.
+
+    Parameters
+    ----------
+    path
+        A file that ``python -m data.build.learn`` wrote.
+
+    Returns
+    -------
+    RecognizerWeights
+        Ready to weigh.
+
+    Raises
+    ------
+    GazetteerError
+        When the file is missing or broken.
+    """
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        trees = record["trees"]
+        return RecognizerWeights(
+            weights=record["weights"],
+            columns=tuple(record["columns"]),
+            trees=Trees(
+                columns=np.array(trees["columns"], dtype=np.int64),
+                borders=np.array(trees["borders"], dtype=np.float64),
+                leaves=np.array(trees["leaves"], dtype=np.float64),
+                bias=float(trees["bias"]),
+            ),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"the learned numbers in {path} cannot be read ({error}): install dateline again, or run 'make learn'"
+        raise GazetteerError(message) from error
+
+
+@cache
+def open_weights() -> RecognizerWeights:
+    """Give the weights that ship with Dateline, read once in a process."""
+    return read_weights(data_path("learned") / "recognizer.json")
