@@ -7,7 +7,6 @@ from typing import Any
 
 from geo.gazetteer.features import ADMINISTRATIVE, PHYSICAL
 from geo.recognize.cues import ENGLISH
-from geo.recognize.scene import Scene
 from geo.recognize.matches import Match, Namebook
 from geo.recognize.mention import Mention, MentionKind
 from geo.recognize.patterns import (
@@ -16,6 +15,7 @@ from geo.recognize.patterns import (
     find_rivers,
     read_generic,
 )
+from geo.recognize.scene import Scene
 from geo.recognize.tokens import Gap, Shape
 
 __all__ = ["compose_mentions"]

@@ -68,16 +68,18 @@ def _ahead(scene: Scene, index: int) -> dict[str, float]:
     tokens, cues = scene.tokens, scene.cues
     stop = min(index + _REACH, len(tokens))
     capitals = 0
+    # "Canada's High Court" is of a place, "St. Mary's Hospital" of none.
+    owner = "owner, " if index < stop and tokens.gaps[index] == Gap.LOOSE else ""
     while index < stop and tokens.gaps[index] <= Gap.LOOSE and tokens.shapes[index] in _CAPITAL:
         folded = tokens.folded[index]
         for name, words in (("organisation", cues.organisations), ("facility", cues.facilities), ("media", cues.media)):
             if folded in words:
-                return {f"{name} ahead": 1.0, "capitals ahead": 1.0}
+                return {f"{owner}{name} ahead": 1.0, f"{owner}capitals ahead": 1.0}
         if folded in cues.titles:
-            return {"title ahead": 1.0, "capitals ahead": float(capitals > 0)}
+            return {f"{owner}title ahead": 1.0, f"{owner}capitals ahead": float(capitals > 0)}
         capitals += 1
         index += 1
-    return {"capitals ahead": 1.0} if capitals else {}
+    return {f"{owner}capitals ahead": 1.0} if capitals else {}
 
 
 def _behind(scene: Scene, first: int) -> dict[str, float]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from geo.recognize.everyday import measure_everyday
-from geo.recognize.scene import Scene
 from geo.recognize.matches import Namebook, NameFacts
 from geo.recognize.names import Label
+from geo.recognize.scene import Scene
 from geo.recognize.tokens import Gap, Shape
 
 __all__ = [

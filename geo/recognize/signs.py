@@ -88,7 +88,7 @@ def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
     tokens, lexicon, cues = scene.tokens, scene.lexicon, scene.cues
     span = range(match.first, match.last + 1)
     words = [tokens.words[i] for i in span]
-    common = [_commonness(scene, index) for index in span]
+    common = [0.0 if match.facts.postal else _commonness(scene, index) for index in span]
     starts = _starts_sentence(scene, match.first)
     signs: dict[str, float] = {"common word": min(common)}
     if all(tokens.folded[i] in cues.calendar for i in span):

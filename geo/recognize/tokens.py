@@ -47,7 +47,7 @@ class Shape(IntEnum):
 # Letters and digits with the accents that stand apart in decomposed text ("Juni" + U+0301 + "n").
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 # Dotted initials (U.S., EE.UU., EE. UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
-_WORD = re.compile(rf"(?:[A-ZÀ-Þ]{{1,2}}\.){{2,}}|(?:([A-Z])\1\. ?){{2}}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
+_WORD = re.compile(rf"W\. ?Va(?=\.)|(?:[A-ZÀ-Þ]{{1,2}}\.){{2,}}|(?:([A-Z])\1\. ?){{2}}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
 _WORD_START = r"(?<![^\W_])"
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
@@ -138,9 +138,10 @@ def _gap(between: str, previous: str) -> Gap:
     if _JOINED.fullmatch(between):
         ends_abbreviation = "." not in between or len(previous) == 1 or previous.lower() in _ABBREVIATIONS
         return Gap.JOINED if ends_abbreviation else Gap.SENTENCE
-    if _SENTENCE_END.search(between):
-        return Gap.SENTENCE
-    return Gap.COMMA if between.strip() == "," else Gap.INNER
+    if between.strip() in {",", ".,"}:
+        # "Birds Point, Mo., is dry": the point is the abbreviation's.
+        return Gap.COMMA
+    return Gap.SENTENCE if _SENTENCE_END.search(between) else Gap.INNER
 
 
 def _ends_line(text: str, end: int, start: int) -> bool:
@@ -207,6 +208,8 @@ def split_tokens(text: str, *, elisions: AbstractSet[str] = frozenset()) -> Toke
         word, length, form, full, shape = entry
         start = match.start()
         gap = _gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH
+        if gap == Gap.SENTENCE and shape == Shape.LOWER and text[previous_end:start] == ". ":
+            gap = Gap.JOINED
         if gap == Gap.JOINED and (previous_end > ends[-1] or _ends_line(text, previous_end, start)):
             gap = Gap.LOOSE
         gaps.append(gap)

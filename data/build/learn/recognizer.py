@@ -109,7 +109,7 @@ def _read_trees(model: CatBoostClassifier) -> Trees:
         missing = int(depth) - len(splits)
         columns.append([split["float_feature_index"] for split in splits] + [0] * missing)
         borders.append([round(split["border"], 6) for split in splits] + [1e9] * missing)
-        leaves.append((list(np.round(tree["leaf_values"], _DIGITS)) * (1 << missing)))
+        leaves.append(list(np.round(tree["leaf_values"], _DIGITS)) * (1 << missing))
     scale, (bias,) = record["scale_and_bias"]
     return Trees(
         columns=np.array(columns),

@@ -10,6 +10,7 @@ from geo.evaluate.gold import GoldDocument, GoldPlace
 from geo.gazetteer import open_gazetteer
 from geo.recognize.cues import cues_for
 from geo.recognize.matches import Match, Namebook, find_matches
+from geo.recognize.names import Label
 from geo.recognize.scene import Scene, set_scene
 from geo.recognize.signs import read_signs
 from geo.recognize.strangers import find_spans
@@ -90,7 +91,17 @@ def _answer(scene: Scene, spans: Sequence[Match], gold: Sequence[GoldPlace]) -> 
         answers[over] = UNTOLD
         if shared[best] / united[best] >= _LEAST_SHARED:
             answers[over[best]] = PLACE
-    return answers
+    return _doubt_namesakes(scene, spans, answers)
+
+
+def _doubt_namesakes(scene: Scene, spans: Sequence[Match], answers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Ask nothing of a whole name that is marked elsewhere in the report: "Athens is home on Monday", said of a team."""
+    places = {span.facts.folded for span, answer in zip(spans, answers, strict=True) if answer == PLACE}
+    labels = scene.names.labels
+    doubtful = [
+        span.facts.folded in places and not span.facts.unknown and labels[span.first] == Label.NONE for span in spans
+    ]
+    return np.where((answers == NO_PLACE) & np.array(doubtful), UNTOLD, answers)
 
 
 def _is_disputed(scene: Scene, span: Match) -> bool:
