@@ -42,7 +42,7 @@ _STATES = {"castilla leon": "castilla y leon", "chattisgarh": "chhattisgarh", "p
 _NO_PLACE = re.compile(r"[0-9()/,:;]|\b(?:cedex|apo|fpo|dpo|postal|penitentiary|correctional|po box)\b", re.IGNORECASE)
 _PARTICLE = re.compile(r" (?:(?:Del|Y|E|Da|Do|Das|Dos|Di)|De(?: (?:La|Las|Los|El|Lo))?)(?= )")
 # Their tables write every word with a capital, or all in capitals.
-_LOWER_PARTICLES = frozenset({"AR", "CL", "CR", "EC", "ES", "IT", "PA", "PE", "PT", "UY"})
+_LOWER_PARTICLES = frozenset({"AR", "CR", "EC", "ES", "IT", "PA", "PE", "PT", "UY"})
 
 
 def postal_units(
@@ -62,13 +62,7 @@ def postal_units(
     known: dict[str, list[Unit]] = defaultdict(list)
     for unit in others:
         known[unit.country].append(unit)
-    offered: dict[str, list[PostalPlace]] = defaultdict(list)
-    everyday, people = everyday_words() | _CONTRACTIONS, names_of_people()
-    for place in postal_places(_COUNTRIES):
-        if usable(place.name) and not _NO_PLACE.search(place.name):
-            name = fold(place.name)
-            if name in names or not _misleads(name, place.country, everyday, people):
-                offered[place.country].append(place)
+    offered = _offered(names)
     units = []
     for iso2 in sorted(_COUNTRIES):
         bearers = _bearers(known[iso2], {fold(place.name) for place in offered[iso2]})
@@ -80,6 +74,17 @@ def postal_units(
             if region is not None and _fits(region, near, bearers[fold(place.name)]):
                 units.append(_unit(place, subdivisions.get(place.area) or _area(region, near)))
     return units
+
+
+def _offered(names: set[str]) -> dict[str, list[PostalPlace]]:
+    found: dict[str, list[PostalPlace]] = defaultdict(list)
+    everyday, people = everyday_words() | _CONTRACTIONS, names_of_people()
+    for place in postal_places(_COUNTRIES):
+        if usable(place.name) and not _NO_PLACE.search(place.name):
+            name = fold(place.name)
+            if name in names or not _misleads(name, place.country, everyday, people):
+                found[place.country].append(place)
+    return found
 
 
 def _misleads(name: str, country: str, everyday: set[str], people: set[str]) -> bool:
