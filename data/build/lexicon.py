@@ -17,7 +17,7 @@ from data.build.fetch import read_member
 from geo.gazetteer.names import fold
 from geo.recognize.lexicon import COMMON_LN, LANGUAGES, RARE_LN
 
-__all__ = ["build"]
+__all__ = ["build", "everyday_words", "names_of_people"]
 
 _WORDS = 60_000
 _LOCALES = (
@@ -38,15 +38,29 @@ def build(data: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         _write(folder / f"words_{language}", _words(language))
-    given = _census("dist.male.first", 0.0) | _census("dist.female.first", 0.0)
-    surnames = _census("dist.all.last", _LEAST_SURNAME_PERCENT)
-    for locale in _LOCALES:
-        for name in _faker_names(locale, "first_names"):
-            given.setdefault(name, bytes([1]))
-        for name in _faker_names(locale, "last_names"):
-            surnames.setdefault(name, bytes([1]))
-    _write(folder / "given_names", given)
-    _write(folder / "surnames", surnames)
+    _write(folder / "given_names", _given_names())
+    _write(folder / "surnames", _surnames())
+
+
+def everyday_words() -> set[str]:
+    """Give the words, folded, that are written in lower case more often than with a capital."""
+    measured = (pair for language in LANGUAGES for pair in _words(language).items())
+    return {fold(word) for word, (common, share) in measured if common and share > _BYTE // 2}
+
+
+def names_of_people() -> set[str]:
+    """Give the given names and surnames of the lexicon, folded."""
+    return {*_given_names(), *_surnames()}
+
+
+def _given_names() -> dict[str, bytes]:
+    found = _census("dist.male.first", 0.0) | _census("dist.female.first", 0.0)
+    return dict.fromkeys(_all_faker_names("first_names"), bytes([1])) | found
+
+
+def _surnames() -> dict[str, bytes]:
+    found = _census("dist.all.last", _LEAST_SURNAME_PERCENT)
+    return dict.fromkeys(_all_faker_names("last_names"), bytes([1])) | found
 
 
 def _words(language: str) -> dict[str, bytes]:
@@ -73,6 +87,11 @@ def _census(file: str, least_percent: float) -> dict[str, bytes]:
             degree = 1 + (float(percent) >= _COMMON_PERCENT) + (float(percent) >= _VERY_COMMON_PERCENT)
             found[fold(name)] = bytes([degree])
     return found
+
+
+def _all_faker_names(table: str) -> Iterator[str]:
+    for locale in _LOCALES:
+        yield from _faker_names(locale, table)
 
 
 def _faker_names(locale: str, table: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 =================  =========================================================================================
 ``places.npy``     one row a place, the fields of `PLACE`; countries, then subdivisions level by level, then
-                   continents, regions, waters and the like, then populated places by GeoNames id
+                   continents, regions, waters and the like, then populated places by GeoNames id, then those that
+                   only postal codes name, by country and name
 ``place_names.bin``  the names that are shown, UTF-8, one after the other; each starts at its row's ``name_start``
 ``names.marisa``   a trie of folded names; its key ids index ``name_index.npy``
 ``name_index.npy``  one posting a key, or `LIST_FLAG` and an offset in ``name_rows.npy``

@@ -26,7 +26,7 @@ _E5_A_DEGREE = 100_000
 _POPULATED_PLACE = FEATURES.index("populated place")
 # The codes that name a place which GeoNames does not have, in the order of preference.
 _OWN_SCHEMES = ("inei", "region", "dateline", "iso3166-2", "iso3166-1")
-_SOURCES = {"geonames": "GeoNames", "inei": "INEI", "iso3166-2": "Natural Earth"}
+_SOURCES = {"geonames": "GeoNames", "postal": "GeoNames", "inei": "INEI", "iso3166-2": "Natural Earth"}
 _ROW_MASK = np.uint32(ROW_MASK)
 
 
@@ -262,6 +262,10 @@ class Gazetteer:
         number = self.geonames_id(row)
         if number:
             return f"geonames:{number}"
+        if self.feature_code[row] == _POPULATED_PLACE:
+            # GeoNames' tables of postal codes give names and points, and no ids.
+            here = self.lonlat(row)
+            return f"postal:{self.country(row)}/{fold(self.name(row)).replace(' ', '-')}/{here.lon:.2f}/{here.lat:.2f}"
         codes = self.codes(row)
         return next((f"{scheme}:{codes[scheme]}" for scheme in _OWN_SCHEMES if scheme in codes), f"row:{row}")
 

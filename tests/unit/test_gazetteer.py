@@ -37,8 +37,15 @@ def facts(name):
 # What is in it
 
 
+def small_places(gazetteer):
+    """Give the rows that only GeoNames' postal codes name."""
+    rows = np.flatnonzero(gazetteer.feature_code == FEATURES.index("populated place"))
+    return [row for row in rows[-110_000:].tolist() if not gazetteer.geonames_id(row)]
+
+
 def test_there_are_all_populated_places_and_all_kinds(gazetteer):
-    assert np.count_nonzero(gazetteer.feature_code == FEATURES.index("populated place")) == 234_908
+    populated = np.count_nonzero(gazetteer.feature_code == FEATURES.index("populated place"))
+    assert populated == 234_908 + len(small_places(gazetteer)) == 234_908 + 101_735
     assert set(np.unique(gazetteer.feature_code)) == set(range(len(FEATURES)))
 
 
@@ -78,6 +85,83 @@ def test_countries_lie_where_geonames_puts_them(gazetteer):
     canada = gazetteer.lonlat(gazetteer.row_of("iso3166-1", "CA"))
     assert -130 < canada.lon < -100
     assert 50 < canada.lat < 65
+
+
+@pytest.mark.parametrize(
+    ("country", "geonames", "other"),
+    [
+        ("AU", (135, -25), (133, -27)),
+        ("CN", (105, 35), (103, 35)),
+        ("ML", (-2, 18), (-4, 17)),
+        ("NE", (9, 18), (8, 16)),
+        ("NG", (8, 10), (10, 8)),
+        ("SD", (30, 16), (32, 15)),
+    ],
+)
+def test_countries_with_two_published_points_lie_near_both(gazetteer, country, geonames, other):
+    here = gazetteer.lonlat(gazetteer.row_of("iso3166-1", country))
+    for lon, lat in (geonames, other):
+        assert distance_m(here, LonLat(lon=lon, lat=lat)) < 161_000
+
+
+def test_small_places_never_outweigh_a_namesake(gazetteer):
+    rows = small_places(gazetteer)
+    assert set(gazetteer.population[rows].tolist()) == {1}
+    birmingham = gazetteer.rows("Birmingham").tolist()
+    assert gazetteer.country(birmingham[0]) == "GB"
+    assert len([row for row in birmingham if row in set(rows)]) == 3
+
+
+def test_small_places_lie_in_their_county_and_have_an_identifier(gazetteer):
+    (row,) = named(gazetteer, "Hiland", country="US")
+    assert gazetteer.admin_names(row) == ("United States", "Wyoming", "Natrona County", "Hiland")
+    assert gazetteer.place_id(row) == "postal:US/hiland/-107.34/43.12"
+    assert gazetteer.source(row) == "GeoNames"
+
+
+def test_small_places_bring_in_no_everyday_words(gazetteer):
+    assert not {"House", "Highway", "Campus", "Papal"} & {gazetteer.name(row) for row in small_places(gazetteer)}
+
+
+@pytest.mark.parametrize(
+    ("name", "lon", "lat"),
+    [
+        ("Fairfield County", -73.4, 41.2),
+        ("Alpine County", -119.8, 38.6),
+        ("San Bernardino County", -116.2, 34.8),
+        ("St. Louis County", -90.4, 38.6),
+        ("St. Tammany Parish", -90.0, 30.4),
+        ("North Slope Borough", -153.5, 69.3),
+    ],
+)
+def test_american_counties_lie_in_their_middle(gazetteer, name, lon, lat):
+    there = LonLat(lon=lon, lat=lat)
+    rows = named(gazetteer, name, feature="admin2", country="US")
+    assert min(distance_m(gazetteer.lonlat(row), there) for row in rows) < 40_000
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Greater Manchester", "GB"),
+        ("Bedfordshire", "GB"),
+        ("County Antrim", "GB"),
+        ("Perthshire", "GB"),
+        ("County Donegal", "IE"),
+        ("Co Donegal", "IE"),
+        ("Aleppo Governorate", "SY"),
+        ("Helmand Province", "AF"),
+        ("Donetsk region", "UA"),
+        ("NWFP", "PK"),
+        ("Waziristan", "PK"),
+        ("Puntland", "SO"),
+        ("Lower Shabelle", "SO"),
+        ("Salahuddin", "IQ"),
+    ],
+)
+def test_regions_that_news_names(gazetteer, name, country):
+    found = {gazetteer.feature(row) for row in named(gazetteer, name, country=country)}
+    assert found & {"admin1", "admin2", "region"}
 
 
 def test_a_region_without_a_fact_lies_in_its_main_body(gazetteer):

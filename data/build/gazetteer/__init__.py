@@ -7,6 +7,7 @@ points of areas that only their populated places tell.
 from collections import Counter
 from pathlib import Path
 
+from data.build.gazetteer.american import put_counties
 from data.build.gazetteer.cities import (
     add_up_populations,
     city_units,
@@ -22,6 +23,7 @@ from data.build.gazetteer.former import former_units
 from data.build.gazetteer.generics import add_generic_names
 from data.build.gazetteer.peru import add_inei_codes, district_units, put_districts
 from data.build.gazetteer.points import put_countries
+from data.build.gazetteer.postal import postal_units
 from data.build.gazetteer.subdivisions import (
     add_admin1_facts,
     add_natural_earth,
@@ -31,6 +33,7 @@ from data.build.gazetteer.subdivisions import (
 )
 from data.build.gazetteer.unit import Unit
 from data.build.gazetteer.write import write_gazetteer
+from geo.gazetteer.names import fold
 
 __all__ = ["build"]
 
@@ -49,6 +52,7 @@ def build(data: Path) -> None:
     mark_seats(cities.values())
     add_up_populations(cities.values())
     put_in_polygons(subdivisions, polygons)
+    put_counties(subdivisions)
     put_by_cities(subdivisions.values(), cities.values())
     districts = district_units(by_inei)
     put_districts(districts, by_inei, cities.values(), polygons)
@@ -59,6 +63,8 @@ def build(data: Path) -> None:
     areas = sorted([*subdivisions.values(), *former, *districts], key=lambda unit: unit.feature)
     regions = region_units(data / "regions", countries, by_inei)
     units = [*countries.values(), *areas, *feature_units(countries), *regions, *cities.values()]
+    names = {fold(name) for unit in units for name in (unit.name, *unit.names.get("alternate", []))}
+    units += postal_units(countries, subdivisions, [*cities.values(), *districts], names=names)
     add_default_senses(units)
     write_gazetteer(units, data / "gazetteer")
     _print_statistics(units)

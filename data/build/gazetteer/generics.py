@@ -31,10 +31,15 @@ _AFTER_NAME = re.compile(r"(?P<name>.+) (?:Canton|Department|Municipality|Provin
 
 
 def add_generic_names(subdivisions: dict[str, Unit], districts: list[Unit], polygons: Polygons) -> None:
-    """Add to first-level regions, and to Latin America's second level, the forms of their names that prose uses."""
+    """Add to first-level regions, and to Latin America's second level, the forms of their names that prose uses.
+
+    Ireland's counties get the short form too: "Co Donegal".
+    """
     for code, unit in subdivisions.items():
         if unit.country in _AMERICA:
             unit.add_names("alternate", *_bare_names(unit))
+        if unit.country == "IE":
+            unit.add_names("alternate", *_short_counties(unit))
         if unit.feature == "admin1":
             unit.add_names("alternate", *_first_level_names(unit, _kind(code, polygons)))
         elif unit.country == "PE":
@@ -58,6 +63,12 @@ def _first_level_names(unit: Unit, kind: str) -> list[str]:
     if kind in _AFTER and fold(kind) not in fold(name).split():
         return [f"{name} {kind}", f"{kind} of {name}"]
     return []
+
+
+def _short_counties(unit: Unit) -> list[str]:
+    county = "County "
+    names = (name for name in (unit.name, *unit.names.get("alternate", [])) if name.startswith(county))
+    return [f"Co {name.removeprefix(county)}" for name in names]
 
 
 def _bare_names(unit: Unit) -> list[str]:
