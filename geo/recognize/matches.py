@@ -127,10 +127,11 @@ class Namebook:
         features = self.gazetteer.feature_code[place_rows]
         present = set(features.tolist())
         primary_towns = (kinds == _PRIMARY).any()
+        seat = ((features == _TOWN) & (self.gazetteer.population[place_rows] == 0)).any()
         return NameFacts(
             folded=folded,
             population=max(
-                int(self.gazetteer.population[place_rows].max(initial=0)), _SEAT_PEOPLE if _TOWN in present else 0
+                int(self.gazetteer.population[place_rows].max(initial=0)), _SEAT_PEOPLE if seat else 0
             ),
             country=_COUNTRY in present,
             admin1=_ADMIN1 in present,

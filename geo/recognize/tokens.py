@@ -47,7 +47,8 @@ class Shape(IntEnum):
 # Letters and digits with the accents that stand apart in decomposed text ("Juni" + U+0301 + "n").
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 # Dotted initials (U.S., EE.UU., EE. UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
-_WORD = re.compile(rf"W\. ?Va(?=\.)|(?:[A-ZÀ-Þ]{{1,2}}\.){{2,}}|(?:([A-Z])\1\. ?){{2}}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
+_INITIALS = r"W\. ?Va(?=\.)|(?:[A-ZÀ-Þ]{1,2}\.){2,}|(?:([A-Z])\1\. ?){2}"
+_WORD = re.compile(rf"{_INITIALS}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
 _WORD_START = r"(?<![^\W_])"
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")

@@ -4,7 +4,7 @@ import re
 
 from geo.gazetteer.names import fold
 
-__all__ = ["plain_forms", "usable"]
+__all__ = ["plain_forms", "short_forms", "usable"]
 
 # GeoNames files web addresses, airport codes and post codes among the alternate names.
 _ADDRESS = re.compile(r"://|www\.|\.(com|org|net)\b|@", re.IGNORECASE)
@@ -44,3 +44,20 @@ def plain_forms(name: str) -> list[str]:
     if name.startswith("St. "):
         forms.append(f"Saint {name[4:]}")
     return forms
+
+
+_SHORTENED = {"Saint": "St.", "Sainte": "Ste.", "Mount": "Mt.", "Fort": "Ft."}
+_LENGTHENED = {"St.": "Saint", "Mt.": "Mount", "Ft.": "Fort"}
+
+
+def short_forms(name: str) -> list[str]:
+    """Give a name with its first word cut short, or written out, as prose does.
+
+    Examples
+    --------
+    >>> short_forms("Saint Landry Parish"), short_forms("Mt. Juliet"), short_forms("Lima")
+    (['St. Landry Parish'], ['Mount Juliet'], [])
+    """
+    first, space, rest = name.partition(" ")
+    other = _SHORTENED.get(first) or _LENGTHENED.get(first)
+    return [f"{other} {rest}"] if other and space else []

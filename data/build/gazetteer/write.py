@@ -8,6 +8,7 @@ from pathlib import Path
 import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 import numpy as np
 
+from data.build.gazetteer.naming import short_forms
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import (
@@ -107,6 +108,8 @@ def _kinds(unit: Unit) -> dict[str, str]:
             folded = fold(name)
             if folded:
                 kinds.setdefault(folded, kind)
+    for name in short_forms(unit.name):
+        kinds.setdefault(fold(name), "primary")
     kinds |= {POSTAL_PREFIX + fold(name): "short" for name in unit.names.get("postal", [])}
     demonyms = ((kind.partition(":")[2], names) for kind, names in unit.names.items() if kind.startswith("demonym:"))
     return kinds | {demonym_key(language, fold(name)): "demonym" for language, names in demonyms for name in names}

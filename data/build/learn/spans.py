@@ -21,7 +21,7 @@ __all__ = ["TaughtReport", "teach"]
 PLACE, NO_PLACE, UNTOLD = 1, 0, -1
 
 _NOT_ASKED = frozenset({"demonym", "Demonym", "Homonym", "Language"})
-# What GeoWebNews marks inside the names of organisations: a place to it, none by our contract. Nothing is learned of them.
+# What GeoWebNews marks inside the names of organisations, and our contract does not: nothing is learned of them.
 _DISPUTED = frozenset({"Embedded_Literal", "Embedded_Non_Lit"})
 _SAME_START, _SAME_END = 1, 2
 _LEAST_SHARED = 0.4
@@ -95,7 +95,7 @@ def _answer(scene: Scene, spans: Sequence[Match], gold: Sequence[GoldPlace]) -> 
 
 
 def _doubt_namesakes(scene: Scene, spans: Sequence[Match], answers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Ask nothing of a whole name that is marked elsewhere in the report: "Athens is home on Monday", said of a team."""
+    """Ask nothing of a whole name that the report marks elsewhere: "Athens is home on Monday", said of a team."""
     places = {span.facts.folded for span, answer in zip(spans, answers, strict=True) if answer == PLACE}
     labels = scene.names.labels
     doubtful = [

@@ -53,8 +53,8 @@ ENGLISH = Cues(
     facilities=words(
         """street st avenue ave road boulevard highway bridge airport station square park stadium tower building
         hall house palace church cathedral mosque temple cemetery mall plaza center centre beach
-        dam mine prison camp fort zoo museum theater theatre hotel inn farm ranch pier subway line lane drive court circle
-        terrace pike turnpike parkway freeway expressway blvd hwy trail interstate route fountain gym gymnasium
+        dam mine prison camp fort zoo museum theater theatre hotel inn farm ranch pier subway line lane drive court
+        circle terrace pike turnpike parkway freeway expressway blvd hwy trail interstate route fountain gym gymnasium
         auditorium arena coliseum fieldhouse field gardens apartments lodge motel resort casino chapel convent
         monastery abbey shrine synagogue sluice dock docks wharf plant refinery courthouse jail depot pavilion
         fairgrounds speedway raceway racetrack golf campground estates library tunnel lighthouse garage barracks"""
