@@ -17,7 +17,7 @@ __all__ = ["CombinedRecognizer"]
 _WELL_KNOWN = 100_000
 _WELL_KNOWN_FEATURES = PHYSICAL | {"country", "admin1", "region"}
 # Of the mentions that spaCy's small English pipeline adds to the default's, the share that are places.
-_CONFIDENCE = 0.85
+_CONFIDENCE = 0.8
 
 
 class CombinedRecognizer:

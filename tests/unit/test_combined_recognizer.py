@@ -43,7 +43,7 @@ def test_all_of_the_first_are_kept_as_they_are():
 @pytest.mark.parametrize("word", ["Peru", "Lima", "Loja", "Amazon", "Mass."])
 def test_a_well_known_place_is_added(word):
     (mention,) = combine([], [word])
-    assert (mention.text, mention.confidence) == (word, 0.85)
+    assert (mention.text, mention.confidence) == (word, 0.8)
 
 
 @pytest.mark.parametrize("word", ["Oxapampa", "Quillaquella", "Peruvian", "West"])
