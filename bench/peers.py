@@ -135,6 +135,15 @@ def _dateline() -> _Finder:
     return lambda text: find_places(Document(text=text, name="document"))
 
 
+def _dateline_and_spacy() -> _Finder:
+    from geo import find_places  # noqa: PLC0415 - each process imports its own system
+    from geo.document import Document  # noqa: PLC0415 - each process imports its own system
+    from geo.recognize.choice import choose_recognizer  # noqa: PLC0415 - each process imports its own system
+
+    recognizer = choose_recognizer("auto")
+    return lambda text: find_places(Document(text=text, name="document"), recognizer=recognizer)
+
+
 def _flashgeotext() -> _Finder:
     from flashgeotext.geotext import GeoText  # noqa: PLC0415 - each process imports its own system
 
@@ -187,6 +196,7 @@ def _spacy() -> _Finder:
 
 _SYSTEMS: dict[str, Callable[[], _Finder]] = {
     "dateline": _dateline,
+    "dateline --recognizer auto": _dateline_and_spacy,
     "flashgeotext": _flashgeotext,
     "geotext": _geotext,
     "spacy + most populous": _spacy,

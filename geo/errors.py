@@ -14,7 +14,7 @@ The tree, with who is at fault and what to do::
     ├── SchemaError (ValueError)          a frame lacks columns that its contract names
     ├── RegionError (ValueError)          a region's definition or boundary set is wrong
     ├── ConfigurationError (ValueError)   an option or setting is wrong
-    ├── MissingExtraError (ImportError)   an optional package is not installed
+    ├── MissingExtraError (ImportError)   an optional package is not installed, or not whole: install it
     └── RenderError (OSError)             the page or file cannot be written
 
 A message says what is wrong, which value, and what to do, in one line.
@@ -87,7 +87,7 @@ class ConfigurationError(DatelineError, ValueError):
 
 
 class MissingExtraError(DatelineError, ImportError):
-    """An optional package is not installed."""
+    """An optional package is not installed, or not whole."""
 
 
 class RenderError(DatelineError, OSError):

@@ -89,6 +89,8 @@ def _describe_corpus(evaluation: Evaluation) -> Iterator[str]:
         f"Offsets: {moved:,} moved onto their words{f' ({shifts})' if shifts else ''}; "
         f"{corpus.repairs.unrepaired:,} hold other words and could not be repaired."
     )
+    if evaluation.recognizer:
+        yield f"Recognizer: {evaluation.recognizer}."
     yield f"The answer's demonyms are {'counted' if evaluation.demonyms_counted else 'left out'} in recognition."
 
 
@@ -140,6 +142,7 @@ def record_evaluation(evaluation: Evaluation, mistakes: Sequence[Mistake] = ()) 
             "unrepaired": corpus.repairs.unrepaired,
         },
         "demonyms_counted": evaluation.demonyms_counted,
+        "recognizer": evaluation.recognizer or "default",
         "definitions": {"accurate_km": ACCURATE_KM, "missing_answer_km": FARTHEST_KM},
         "found_and_placed": _record_resolution(evaluation.placed),
         "drawn": {"judged": evaluation.drawn, "right": evaluation.drawn_right},

@@ -87,6 +87,8 @@ class Evaluation:
         Confidence beside the share that is right, of what is drawn and of gold spans.
     speed
         None when it was not measured.
+    recognizer
+        What found the mentions, in words; empty for the default.
     """
 
     corpus: Corpus
@@ -102,6 +104,7 @@ class Evaluation:
     gold_spans: Resolution | None = None
     reliability_gold_spans: tuple[Bin, ...] = ()
     speed: Speed | None = None
+    recognizer: str = ""
 
     @property
     def misses(self) -> Mapping[Outcome, int]:

@@ -12,7 +12,7 @@ from geo.errors import DatelineError
 if TYPE_CHECKING:
     from geo.document import Document
 
-__all__ = ["document_options", "exit_with_failures", "read_arguments"]
+__all__ = ["document_options", "exit_with_failures", "read_arguments", "show_notices"]
 
 _WITH_FAILURES = 3
 
@@ -75,10 +75,14 @@ def read_arguments(
         for failure in errors[:-1]:
             click.echo(f"dateline: {failure}", err=True)
         raise errors[-1]
+    return documents, [str(error) for error in errors]
+
+
+def show_notices(documents: Sequence["Document"]) -> None:
+    """Tell on standard error what the reader should know of how the documents were read."""
     for document in documents:
         for notice in document.notices:
             click.echo(f"note: {notice}", err=True)
-    return documents, [str(error) for error in errors]
 
 
 def exit_with_failures(failures: Sequence[str]) -> None:

@@ -1,10 +1,12 @@
 """``dateline evaluate``: the road against documents whose places somebody has marked."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from maps.cli.output import write_output
+from maps.cli.recognizers import describe_recognizer, recognizer_option
 
 if TYPE_CHECKING:
     from geo.evaluate import CorpusFormat
@@ -36,6 +38,7 @@ _DEMONYMS = {"auto": None, "count": True, "leave": False}
     " gold's toponyms are demonyms.",
 )
 @click.option("--language", metavar="CODE", help="The language of the documents (en, es); the corpus's if not given.")
+@recognizer_option
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List the N worst mistakes.")
 @click.option(
     "--format",
@@ -54,6 +57,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     keep_demonyms: bool,  # noqa: FBT001 - click passes a flag
     demonyms: str,
     language: str | None,
+    recognizer: str,
     errors: int,
     form: str,
     output: str,
@@ -83,8 +87,11 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
       dateline evaluate corpora/lgl.xml --errors 20
     """
     from geo.evaluate import evaluate_corpus, list_mistakes, read_corpus, write_evaluation  # noqa: PLC0415 - for help
+    from geo.recognize.choice import choose_recognizer  # noqa: PLC0415
 
     read = read_corpus(corpus, corpus_format=corpus_format, keep_demonyms=keep_demonyms, language=language)
-    evaluation = evaluate_corpus(read, count_demonyms=_DEMONYMS[demonyms])
+    used = describe_recognizer(recognizer, {gold.document.language for gold in read.documents})
+    evaluation = evaluate_corpus(read, recognizer=choose_recognizer(recognizer), count_demonyms=_DEMONYMS[demonyms])
+    evaluation = replace(evaluation, recognizer=used)
     mistakes = list_mistakes(evaluation, errors) if errors else []
     write_output(write_evaluation(evaluation, mistakes, form=form), output)

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import click
 
-from maps.cli.documents import document_options, exit_with_failures, read_arguments
+from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
+from maps.cli.recognizers import open_recognizer, recognizer_option
 
 __all__ = ["draw", "summarise"]
 
 
 @click.command("map")
 @document_options
+@recognizer_option
 @click.option(
     "-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output."
 )
@@ -23,6 +25,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str | None,
     encoding: str | None,
     column: str | None,
+    recognizer: str,
     output: str,
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
@@ -37,10 +40,12 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
     """
     documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    finder, documents, failures = open_recognizer(recognizer, documents, failures)
+    show_notices(documents)
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
     from maps.drawing import draw_map  # noqa: PLC0415
 
-    report = make_report(documents, title=title)
+    report = make_report(documents, title=title, recognizer=finder)
     write_output(draw_map(report), output)
     if output != "-":
         click.echo(summarise(len(report.entries), len(report.unplaced)), err=True)

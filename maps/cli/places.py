@@ -2,14 +2,16 @@
 
 import click
 
-from maps.cli.documents import document_options, exit_with_failures, read_arguments
+from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
+from maps.cli.recognizers import open_recognizer, recognizer_option
 
 __all__ = ["places"]
 
 
 @click.command("places")
 @document_options
+@recognizer_option
 @click.option(
     "--format",
     "form",
@@ -21,11 +23,12 @@ __all__ = ["places"]
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
 )
-def places(
+def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     language: str | None,
     encoding: str | None,
     column: str | None,
+    recognizer: str,
     form: str,
     output: str,
 ) -> None:
@@ -36,10 +39,12 @@ def places(
       dateline places report.txt --format jsonl
     """
     documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    finder, documents, failures = open_recognizer(recognizer, documents, failures)
+    show_notices(documents)
     from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer
     from maps.export import write_places  # noqa: PLC0415
 
-    found = [find_places(document) for document in documents]
+    found = [find_places(document, recognizer=finder) for document in documents]
     joined = join_places([place for some in found for place in some])
     write_output(write_places(documents, found, joined, form=form), output)
     exit_with_failures(failures)

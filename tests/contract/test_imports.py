@@ -39,6 +39,7 @@ HEAVY = {
     "docx",
     "openpyxl",
     "lxml",
+    "spacy",
 }
 
 
@@ -58,10 +59,15 @@ def test_what_is_light_stays_light(code, allowed):
 
 def test_finding_places_needs_neither_frames_nor_maps():
     loaded = modules_after("from geo import find_places, read_text; find_places(read_text('Lima is in Peru.'))")
-    assert loaded & {"geopandas", "pandas", "folium", "geopy"} == set()
+    assert loaded & {"geopandas", "pandas", "folium", "geopy", "spacy"} == set()
 
 
 def test_only_the_geocoder_imports_geopy():
     # geopandas imports geopy by itself only when it geocodes.
     assert "geopy" not in modules_after("from geo import make_report, read_text; make_report([read_text('Lima')])")
     assert "geopy" in modules_after("import geo.geocoders")
+
+
+def test_spacy_is_imported_by_who_reads_with_it_only():
+    assert "spacy" not in modules_after(WALK_GEO)
+    assert "spacy" not in modules_after("from geo.recognize.choice import choose_recognizer; choose_recognizer('auto')")
