@@ -41,9 +41,7 @@ def _is_demonym(scene: Scene, match: Match) -> bool:
     return scene.cues.capital_demonyms or scene.tokens.gaps[match.first] >= Gap.SENTENCE
 
 
-def accept_places(
-    scene: Scene, spans: Sequence[Match], weights: RecognizerWeights, *, threshold: float = 0.0
-) -> list[tuple[Match, float]]:
+def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeights) -> list[tuple[Match, float]]:
     """Keep the spans that are places.
 
     Parameters
@@ -54,8 +52,6 @@ def accept_places(
         Matches that are no demonyms, and strangers, in order; they may overlap.
     weights
         What was learned.
-    threshold
-        The log-odds above which a span is a place.
 
     Returns
     -------
@@ -68,7 +64,7 @@ def accept_places(
     taken = np.zeros(len(scene.tokens), dtype=bool)
     kept: list[int] = []
     for index in np.argsort(-scores, kind="stable").tolist():
-        if scores[index] <= threshold:
+        if scores[index] <= weights.threshold:
             break
         words = slice(spans[index].first, spans[index].last + 1)
         if not taken[words].any():

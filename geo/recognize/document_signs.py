@@ -32,6 +32,8 @@ DOCUMENT_SIGNS = (
     "namesakes speak",
     "namesakes are persons",
     "namesakes head other names",
+    "share of other names in its regions",
+    "other names in its regions",
 )
 _SHARED = (
     ("locative before", "generic beside", "region after", "dateline"),
@@ -40,6 +42,7 @@ _SHARED = (
     ("organisation ahead", "facility ahead", "media ahead"),
 )
 _FAR = 40
+_LIKELY = 0.5
 _NONE = -6.0
 
 
@@ -74,7 +77,8 @@ def read_document_signs(
     found[:, 11] = np.maximum(own, -4).mean()
     found[:, 12] = np.log1p(size)
     found[:, 13] = _best_of_words(spans, own)
-    found[:, 14:] = _share_signs(spans, signs)
+    found[:, 14:18] = _share_signs(spans, signs)
+    found[:, 18:] = _share_regions(spans, own)
     return found
 
 
@@ -101,6 +105,26 @@ def _share_signs(spans: Sequence[Match], signs: Sequence[Mapping[str, float]]) -
         there = np.array([any(one.get(sign, 0.0) for sign in wanted) for one in signs], dtype=np.float64)
         shares.append((np.bincount(name, weights=there) / counts)[name])
     return np.column_stack(shares)
+
+
+def _share_regions(spans: Sequence[Match], own: Floats) -> Floats:
+    """Give how many of the document's other names may lie in a first-level region where a name's places lie."""
+    sure: dict[str, tuple[int, ...]] = {}
+    for span, score in zip(spans, own.tolist(), strict=True):
+        if score > _LIKELY and not span.facts.country:
+            sure[span.facts.folded] = span.facts.areas
+    mass: dict[int, float] = {}
+    for areas in sure.values():
+        for area in areas:
+            mass[area] = mass.get(area, 0.0) + 1.0 / len(areas)
+    mass.pop(-1, None)
+    found = np.zeros((len(spans), 2))
+    for index, span in enumerate(spans):
+        areas = span.facts.areas
+        counted = 1.0 / len(areas) if span.facts.folded in sure and areas else 0.0
+        best = max((mass.get(area, 0.0) for area in areas), default=0.0) - counted
+        found[index] = best / max(len(sure), 1), np.log1p(max(best, 0.0))
+    return found
 
 
 def _best_of_words(spans: Sequence[Match], own: Floats) -> Floats:

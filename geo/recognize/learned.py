@@ -64,11 +64,14 @@ class RecognizerWeights:
         The signs that the trees see besides those of the document, in order.
     trees
         The second reading.
+    threshold
+        The log-odds above which a span is a place.
     """
 
     weights: Mapping[str, float]
     columns: Sequence[str]
     trees: Trees
+    threshold: float = 0.0
 
     def weigh_signs(self, signs: Iterable[Mapping[str, float]]) -> Floats:
         """Give the log-odds of each span by its own signs."""
@@ -85,6 +88,7 @@ class RecognizerWeights:
         return {
             "weights": dict(sorted(self.weights.items())),
             "columns": list(self.columns),
+            "threshold": self.threshold,
             "trees": {
                 "columns": self.trees.columns.tolist(),
                 "borders": self.trees.borders.tolist(),
@@ -118,6 +122,7 @@ def read_weights(path: Path) -> RecognizerWeights:
         return RecognizerWeights(
             weights=record["weights"],
             columns=tuple(record["columns"]),
+            threshold=float(record["threshold"]),
             trees=Trees(
                 columns=np.array(trees["columns"], dtype=np.int64),
                 borders=np.array(trees["borders"], dtype=np.float64),

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.areas import first_level_rows
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK, demonym_key
 from geo.recognize.tokens import Gap, Shape, Tokens
@@ -20,6 +21,7 @@ _COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = (FEATURES.index(kind) for kind in F
 _REGION = FEATURES.index("region")
 _PRIMARY, _ALTERNATE, _SHORT, _DEMONYM = range(len(NAME_KINDS))
 _ACRONYM_LENGTH = 5
+_MOST_AREAS = 40
 _ROADS = frozenset("highway highways hwy route routes rt".split())
 # GeoNames lists towns without a population when they are the seat of some area.
 _SEAT_PEOPLE = 3_000
@@ -55,6 +57,8 @@ class NameFacts:
         How many places bear it.
     admin2
         Whether a second-level area bears it.
+    areas
+        Rows of the first-level regions that its best-known places lie in.
     """
 
     folded: str
@@ -72,6 +76,7 @@ class NameFacts:
     unknown: bool = False
     places: int = 0
     admin2: bool = False
+    areas: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +103,7 @@ class Namebook:
         """Open an empty book over a gazetteer."""
         self.gazetteer = gazetteer
         self._language = language
+        self._first_level = first_level_rows(gazetteer)
         self._facts: dict[str, NameFacts | None] = {}
 
     def __len__(self) -> int:
@@ -147,6 +153,7 @@ class Namebook:
             postal=folded.startswith(POSTAL_PREFIX),
             places=len(place_rows),
             admin2=_ADMIN2 in present,
+            areas=tuple(np.unique(self._first_level[place_rows[:_MOST_AREAS]]).tolist()),
         )
 
     def _best_name(self, place_rows: _Words) -> str:

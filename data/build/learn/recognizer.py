@@ -27,6 +27,8 @@ _REGULARIZATION = 0.3
 _FOLDS = 5
 _TREES = {"iterations": 400, "depth": 5, "learning_rate": 0.05, "l2_leaf_reg": 5, "border_count": 64}
 _DIGITS = 4
+# Reports that were not learned from lose more names than they gain false ones: a name is a place from 40 % on.
+_THRESHOLD = -0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def learn_recognizer(corpora: Sequence[Corpus]) -> RecognizerWeights:
     known = np.concatenate(answers)
     told = known >= 0
     trees = _grow_trees(np.vstack(values)[told], known[told])
-    return RecognizerWeights(weights=first.weights, columns=columns, trees=trees)
+    return RecognizerWeights(weights=first.weights, columns=columns, trees=trees, threshold=_THRESHOLD)
 
 
 def _learn_signs(reports: Sequence[TaughtReport]) -> _Reading:
