@@ -23,6 +23,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str | None,
     encoding: str | None,
     column: str | None,
+    published_in: str | None,
     output: str,
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
@@ -36,7 +37,9 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example:
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
     """
-    documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    documents, failures = read_arguments(
+        reports, language=language, encoding=encoding, column=column, published_in=published_in
+    )
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
     from maps.drawing import draw_map  # noqa: PLC0415
 

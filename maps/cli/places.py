@@ -21,11 +21,12 @@ __all__ = ["places"]
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
 )
-def places(
+def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     language: str | None,
     encoding: str | None,
     column: str | None,
+    published_in: str | None,
     form: str,
     output: str,
 ) -> None:
@@ -35,7 +36,9 @@ def places(
     Example:
       dateline places report.txt --format jsonl
     """
-    documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    documents, failures = read_arguments(
+        reports, language=language, encoding=encoding, column=column, published_in=published_in
+    )
     from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer
     from maps.export import write_places  # noqa: PLC0415
 
