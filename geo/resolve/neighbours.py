@@ -15,6 +15,8 @@ _MOST = 12
 _DECAY = 0.85
 _KM = 6_371.0088
 _SCALES_KM = (30.0, 150.0)
+# The cosine of some 40 km: a town and its district are one neighbour.
+_SAME_SPOT = 0.99998
 
 
 class Neighbours:
@@ -52,7 +54,10 @@ class Neighbours:
         """Give how near the neighbours of each candidate's name probably lie, and whether they hold it."""
         candidates, order = self._candidates, self._candidates.order
         top = self.tops(belief)
-        sure = belief[top][self._other] * self._decay
+        spot = ((self._point * self._point[:, top][:, order]).sum(axis=0) > _SAME_SPOT) & (
+            self._wide == self._wide[top][order]
+        )
+        sure = np.add.reduceat(belief * spot, candidates.starts)[self._other] * self._decay
         sure, point = sure[:, order], top[self._other][:, order]
         cosine = sum(axis[point] * axis for axis in self._point)
         distance_km = _KM * np.sqrt(np.maximum(2.0 - 2.0 * np.asarray(cosine), 0.0))

@@ -27,7 +27,9 @@ __all__ = ["GazetteerResolver"]
 _DEMONYM = NAME_KINDS.index("demonym")
 _COUNTRY = FEATURES.index("country")
 _SAME_PLACE_DEG = 0.35
+# Below this confidence an answer is ambiguous, above this belief in none of them a name is not found.
 _AMBIGUOUS = 0.35
+_NOT_FOUND = 0.7
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
 _DEMONYM_CONFIDENCE = 0.95
@@ -134,9 +136,9 @@ class GazetteerResolver:
         same = self._same_spot(candidates, part, best)
         share, rival, none_of_these = _shares(beliefs, same)
         confidence = measure_confidence(self._weights, share, max(rival, none_of_these), len(rows))
-        if none_of_these > share or confidence < _AMBIGUOUS:
+        if none_of_these > _NOT_FOUND or confidence < _AMBIGUOUS:
             everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
-            if none_of_these > share:
+            if none_of_these > max(share, 0.5):
                 reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
                 return Place(
                     mention=mention, status="not found", name=mention.name, alternatives=everything, reason=reason

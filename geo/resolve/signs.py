@@ -71,6 +71,7 @@ NONE_SIGNS = (
     "only alternate names",
     "powers of e of candidates",
     "largest: powers of ten of people",
+    "few other names",
     "a table or the user tells where",
 )
 """The signs that a name means none of its candidates, in the order of the rows of :func:`none_signs`."""
@@ -268,6 +269,7 @@ def none_signs(gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Gr
     signs["feature named, none has it"] = (wanted >= 0) & ~has_it
     signs["only alternate names"] = np.logical_and.reduceat(candidates.kind == _ALTERNATE, starts)
     signs["powers of e of candidates"] = np.log(candidates.sizes)
+    signs["few other names"] = 1.0 / len(mine)
     signs["a table or the user tells where"] = np.array([bool(group.hints) or group.published for group in mine])
     largest = np.maximum.reduceat(gazetteer.population[candidates.row], starts)
     signs["largest: powers of ten of people"] = np.log10(largest + 10.0)

@@ -74,10 +74,18 @@ def test_columns_fit_together(mini):
     assert found.groups.tolist() == [0, 2, 3]
     assert found.group.tolist() == [0, 0, 0, 2, 3]
     assert found.starts.tolist() == [0, 3, 4]
-    assert found.lon.tolist()[:2] == pytest.approx([29.1, 10.1])
-    assert found.lat.tolist()[:2] == pytest.approx([51.1, 47.9])
-    assert found.admin1.tolist() == [row.WESTMOOR, row.SUDMARK, row.NORVALE, -1, -1]
-    assert found.country[0] != found.country[1] == found.country[2] == found.country[3]
+    assert found.sizes.tolist() == [3, 1, 1]
+    assert found.order.tolist() == [0, 0, 0, 1, 2]
+    by_row = {one: at for at, one in enumerate(found.row.tolist())}
+    westmoor, sudmark, norvale = (
+        by_row[one] for one in (row.MARWICK_WESTMOOR, row.MARWICK_SUDMARK, row.MARWICK_NORVALE)
+    )
+    assert found.lon[[westmoor, sudmark]].tolist() == pytest.approx([29.1, 10.1])
+    assert found.lat[[westmoor, sudmark]].tolist() == pytest.approx([51.1, 47.9])
+    assert found.admin1[[westmoor, sudmark, norvale]].tolist() == [row.WESTMOOR, row.SUDMARK, row.NORVALE]
+    assert found.admin1[3:].tolist() == [-1, -1]
+    assert found.country[[westmoor, sudmark, norvale, 3]].tolist() == [row.BERTANIA, *[row.ALDORIA] * 3]
+    assert found.nation[westmoor] != found.nation[sudmark] == found.nation[norvale] == found.nation[3]
 
 
 def test_nothing_to_look_up(mini):

@@ -15,7 +15,7 @@ __all__ = ["Choices", "fit_choices", "fit_logistic"]
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-_STEPS = 15
+_STEPS = 12
 _ENOUGH = 1e-7
 _SMALL_GAIN = 1e-5
 

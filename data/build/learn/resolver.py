@@ -30,10 +30,11 @@ from geo.resolve.weights import CONFIDENCE_SIGNS, ResolverWeights
 
 __all__ = ["Example", "gather_examples", "learn_resolver", "write_resolver"]
 
-_ROUNDS = 4
+_ROUNDS = 3
 _RIDGE = 2.0
-_FOLDS = 4
+_FOLDS = 3
 _DIGITS = 4
+_ALONE = 8
 _BESIDE_KM = 100.0
 _EARTH_RADIUS_KM = 6_371.0088
 # Two sources may put the point of a wide area far apart: that does not make it another place.
@@ -56,14 +57,14 @@ _LEAST = {
     "town: capital": 0.0,
     "town: seat of admin1": 0.0,
     "default sense": 0.5,
-    "feature named": 2.0,
-    "feature like named": 1.0,
+    "feature named": 4.5,
+    "feature like named": 2.0,
     "holds what it is said to": 1.0,
     "contained": 5.0,
     "contained, maybe a list": 1.0,
     "contained, maybe a list of countries": 0.5,
     "namesake with its region": 3.0,
-    "container named, holds none": 3.0,
+    "container named, holds none": 5.0,
     "feature named, none has it": 0.0,
 }
 # No corpus has tables: what a table says is not doubted.
@@ -74,10 +75,12 @@ _START = {"town: powers of ten of people": 1.1, "country": 5.0, "admin1": 3.0, "
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A document to learn from.
+    """A document to learn from, or one name of it alone.
 
     Parameters
     ----------
+    document
+        The number of the document.
     evidence
         What speaks for the candidates of its names.
     names
@@ -85,6 +88,7 @@ class Example:
         how many mentions say so.
     """
 
+    document: int
     evidence: Evidence
     names: tuple[tuple[int, Bools, float], ...]
 
@@ -92,20 +96,19 @@ class Example:
 def gather_examples(corpora: Iterable[Corpus], gazetteer: Gazetteer) -> list[Example]:
     """Give the documents of corpora as examples, those that have nothing to learn from left out."""
     recognizer, resolver = GazetteerRecognizer(gazetteer), GazetteerResolver(gazetteer, weights=_weights({}, {}, {}))
+    # A mark of our own without a point says that the gazetteer is thought to lack the place.
+    marked = [(gold, corpus.format == "jsonl") for corpus in corpora for gold in corpus.documents]
     examples = []
-    for corpus in corpora:
-        # A mark of our own without a point says that the gazetteer is thought to lack the place.
-        pointless_is_none = corpus.format == "jsonl"
-        for gold in corpus.documents:
-            mentions = gold_mentions(
-                gold.document, gold.places, recognizer.recognize(gold.document), gazetteer=gazetteer
-            )
-            groups, evidence = resolver.gather(gold.document, mentions)
-            marks = {one.span: one for one in gold.places}
-            told = [[marks[mentions[i].start, mentions[i].end] for i in group.mentions] for group in groups]
+    for number, (gold, pointless_is_none) in enumerate(marked):
+        mentions = gold_mentions(gold.document, gold.places, recognizer.recognize(gold.document), gazetteer=gazetteer)
+        marks = {one.span: one for one in gold.places}
+        # A text may name one place and no other: now and then a name stands alone.
+        for some in (mentions, *([one] for one in mentions[::_ALONE])):
+            groups, evidence = resolver.gather(gold.document, some)
+            told = [[marks[some[i].start, some[i].end] for i in group.mentions] for group in groups]
             names = tuple(_names(evidence, told, pointless_is_none=pointless_is_none))
             if names:
-                examples.append(Example(evidence=evidence, names=names))
+                examples.append(Example(document=number, evidence=evidence, names=names))
     return examples
 
 
@@ -207,8 +210,8 @@ def _learn_confidence(examples: Sequence[Example]) -> dict[str, float]:
     """Fit how probably an answer is right, on documents that the weights were not learned from."""
     signs, right, count = [], [], []
     for fold in range(_FOLDS):
-        weights = _learn_signs([one for at, one in enumerate(examples) if at % _FOLDS != fold])
-        some = _answers(examples[fold::_FOLDS], weights)
+        weights = _learn_signs([one for one in examples if one.document % _FOLDS != fold])
+        some = _answers([one for one in examples if one.document % _FOLDS == fold], weights)
         signs.append(some[0])
         right.append(some[1])
         count.append(some[2])
