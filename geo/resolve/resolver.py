@@ -27,9 +27,13 @@ __all__ = ["GazetteerResolver"]
 _DEMONYM = NAME_KINDS.index("demonym")
 _COUNTRY = FEATURES.index("country")
 _SAME_PLACE_DEG = 0.35
-# Below this confidence an answer is ambiguous, above this belief in none of them a name is not found.
+# Below this confidence an answer is ambiguous, above this belief in none of them a name is not found: sooner where the
+# text names a region that holds no such place.
 _AMBIGUOUS = 0.35
 _NOT_FOUND = 0.7
+_NOT_FOUND_THERE = 0.5
+# How likely a town is at least beside the region of its name to be meant by it.
+_TOWN_BESIDE_REGION = 0.1
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
 _DEMONYM_CONFIDENCE = 0.95
@@ -136,7 +140,8 @@ class GazetteerResolver:
         same = self._same_spot(candidates, part, best)
         share, rival, none_of_these = _shares(beliefs, same)
         confidence = measure_confidence(self._weights, share, max(rival, none_of_these), len(rows))
-        if none_of_these > _NOT_FOUND or confidence < _AMBIGUOUS:
+        contradicted = grounds.group.containers and not grounds.group.listed and not grounds.contained.any()
+        if none_of_these > (_NOT_FOUND_THERE if contradicted else _NOT_FOUND) or confidence < _AMBIGUOUS:
             everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
             if none_of_these > max(share, 0.5):
                 reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
@@ -196,10 +201,16 @@ class GazetteerResolver:
         return np.asarray(near | lineage)
 
     def _town_first(self, rows: Ints, beliefs: Floats, best: int, same: Bools) -> int:
-        """Give the town rather than the district or province of its name, unless the text says which."""
-        if self._gazetteer.feature(int(rows[best])) not in {"admin2", "admin3"}:
+        """Give the town rather than the area of its name, unless the text says which; of a region only its like."""
+        kind = self._gazetteer.feature(int(rows[best]))
+        if kind not in {"admin1", "admin2", "admin3"}:
             return best
-        towns = [i for i in np.flatnonzero(same) if self._gazetteer.feature(int(rows[i])) == "populated place"]
+        least = beliefs[best] * _TOWN_BESIDE_REGION if kind == "admin1" else 0.0
+        towns = [
+            i
+            for i in np.flatnonzero(same & (beliefs >= least))
+            if self._gazetteer.feature(int(rows[i])) == "populated place"
+        ]
         return int(max(towns, key=lambda i: beliefs[i], default=best))
 
     def _alternatives(self, rows: Ints, beliefs: Floats, keep: Bools) -> tuple[Alternative, ...]:

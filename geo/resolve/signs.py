@@ -145,11 +145,12 @@ def own_signs(gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Gro
         return signs.matrix
     codes = gazetteer.feature_code[candidates.row].astype(np.int64)
     powers = np.log10(gazetteer.population[candidates.row] + 10.0)
+    known = gazetteer.population[candidates.row] > 0
     _set_towns(signs, gazetteer, candidates, codes, powers)
     for kind in _AREAS:
         of_kind = codes == _CODE[kind]
         signs[kind] = of_kind
-        signs[f"{kind}: powers of ten of people"] = of_kind * (powers - 5.0)
+        signs[f"{kind}: powers of ten of people"] = of_kind * known * (powers - 5.0)
     natural = _IS_NATURE[codes]
     ranks = np.minimum(gazetteer.rank[candidates.row], 3)
     for rank in range(4):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Choices", "fit_choices", "fit_logistic"]
+__all__ = ["Choices", "fit_choices", "fit_logistic", "measure_fit"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -57,6 +57,13 @@ def _likelihood(beta: Floats, choices: Choices, sizes: Ints, ridge: Floats) -> t
     known, right = _softmax(np.where(choices.right, scores, -1e9), choices.starts, sizes)
     value = float((choices.weight * (right - total)).sum() - 0.5 * (ridge * beta * beta).sum())
     return value, share, known
+
+
+def measure_fit(choices: Choices, scores: Floats) -> float:
+    """Give the log-likelihood of what is right for scores of the options, shape (n,)."""
+    sizes = np.diff(np.append(choices.starts, len(scores)))
+    right = _softmax(np.where(choices.right, scores, -1e9), choices.starts, sizes)[1]
+    return float((choices.weight * (right - _softmax(scores, choices.starts, sizes)[1])).sum())
 
 
 def fit_choices(

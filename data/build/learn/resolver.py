@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data.build.learn.logit import Choices, Floats, fit_choices, fit_logistic
+from data.build.learn.logit import Choices, Floats, fit_choices, fit_logistic, measure_fit
 from geo.evaluate.gold import Corpus, GoldPlace
 from geo.evaluate.metrics import ACCURATE_KM
 from geo.evaluate.run import gold_mentions
@@ -57,18 +57,21 @@ _LEAST = {
     "town: capital": 0.0,
     "town: seat of admin1": 0.0,
     "default sense": 0.5,
-    "feature named": 4.5,
-    "feature like named": 2.0,
+    "feature named": 5.0,
+    "admin3": 2.0,
+    "feature like named": 3.0,
     "holds what it is said to": 1.0,
-    "contained": 5.0,
+    "contained": 7.5,
     "contained, maybe a list": 1.0,
     "contained, maybe a list of countries": 0.5,
     "namesake with its region": 3.0,
-    "container named, holds none": 5.0,
+    "container named, holds none": 6.5,
     "feature named, none has it": 0.0,
 }
 # No corpus has tables: what a table says is not doubted.
-_GIVEN = {"a table or the user tells where": -12.0}
+_GIVEN = {"a table or the user tells where": -12.0, "few other names": 0.0}
+_ALONE_SIGN = "few other names"
+_ALONE_VALUES = [-step / 4 for step in range(41)]
 # Enough to begin with; learning ends at the same place from others near by.
 _START = {"town: powers of ten of people": 1.1, "country": 5.0, "admin1": 3.0, "contained": 5.0, "country share": 2.0}
 
@@ -81,6 +84,8 @@ class Example:
     ----------
     document
         The number of the document.
+    alone
+        Whether it is one name alone.
     evidence
         What speaks for the candidates of its names.
     names
@@ -89,6 +94,7 @@ class Example:
     """
 
     document: int
+    alone: bool
     evidence: Evidence
     names: tuple[tuple[int, Bools, float], ...]
 
@@ -108,7 +114,8 @@ def gather_examples(corpora: Iterable[Corpus], gazetteer: Gazetteer) -> list[Exa
             told = [[marks[some[i].start, some[i].end] for i in group.mentions] for group in groups]
             names = tuple(_names(evidence, told, pointless_is_none=pointless_is_none))
             if names:
-                examples.append(Example(document=number, evidence=evidence, names=names))
+                alone = some is not mentions
+                examples.append(Example(document=number, alone=alone, evidence=evidence, names=names))
     return examples
 
 
@@ -181,14 +188,28 @@ def _choices(examples: Sequence[Example], weights: ResolverWeights) -> Choices:
 
 def _learn_signs(examples: Sequence[Example]) -> ResolverWeights:
     """Fit, believe anew with what was fitted, and fit again: the document's signs depend on the weights."""
+    documents = [one for one in examples if not one.alone]
     weights = _weights(_START, {"always": 1.0}, {})
     beta = None
     least = np.array([_LEAST.get(name, -np.inf) for name in (*_SIGNS, *NONE_SIGNS)])
     for _ in range(_ROUNDS):
-        beta = fit_choices(_choices(examples, weights), ridge=_RIDGE, start=beta, least=least)
+        beta = fit_choices(_choices(documents, weights), ridge=_RIDGE, start=beta, least=least)
         signs, none = beta[: len(_SIGNS)], beta[len(_SIGNS) :]
         weights = _weights(_named(_SIGNS, signs), _named(NONE_SIGNS, none) | _GIVEN, {})
-    return weights
+    return _learn_alone([one for one in examples if one.alone], weights)
+
+
+def _learn_alone(examples: Sequence[Example], weights: ResolverWeights) -> ResolverWeights:
+    """Choose how much less "none of these" counts where a document has nothing else that could speak for a place."""
+    choices = _choices(examples, weights)
+    scores = choices.signs @ np.array([*weights.own, *weights.first, *weights.document, *weights.none])
+    alone = choices.signs[:, len(_SIGNS) + NONE_SIGNS.index(_ALONE_SIGN)]
+    fits = {
+        value: measure_fit(choices, scores + (value - weights.none_of_these[_ALONE_SIGN]) * alone)
+        for value in _ALONE_VALUES
+    }
+    best = max(fits, key=lambda value: (fits[value], -value))
+    return _weights(dict(weights.signs), dict(weights.none_of_these) | {_ALONE_SIGN: best}, {})
 
 
 def _answers(examples: Sequence[Example], weights: ResolverWeights) -> tuple[Floats, Floats, Floats]:
@@ -211,7 +232,8 @@ def _learn_confidence(examples: Sequence[Example]) -> dict[str, float]:
     signs, right, count = [], [], []
     for fold in range(_FOLDS):
         weights = _learn_signs([one for one in examples if one.document % _FOLDS != fold])
-        some = _answers([one for one in examples if one.document % _FOLDS == fold], weights)
+        held = [one for one in examples if one.document % _FOLDS == fold and not one.alone]
+        some = _answers(held, weights)
         signs.append(some[0])
         right.append(some[1])
         count.append(some[2])
