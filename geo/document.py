@@ -43,6 +43,8 @@ class Document:
         Its date; None when unknown.
     language
         The language that the road reads it in, BCP 47: ``"en"``, ``"es"``.
+    published_in
+        Where it was published, as a name to look up ("Paris, Texas"); None when unknown. It speaks for places near it.
     notices
         What the reader of the map should know of the reading, one sentence each.
     rows
@@ -59,5 +61,6 @@ class Document:
     title: str | None = None
     date: dt.date | None = None
     language: str = "en"
+    published_in: str | None = None
     notices: tuple[str, ...] = ()
     rows: tuple[TableRow, ...] = ()

@@ -68,6 +68,8 @@ class GoldDocument:
         BCP 47 code; None when the corpus does not say.
     title
         Its title; None when it has none.
+    published_in
+        Where it was published, as a name to look up; None when the corpus does not say.
 
     Examples
     --------
@@ -81,11 +83,18 @@ class GoldDocument:
     places: tuple[GoldPlace, ...]
     language: str | None = None
     title: str | None = None
+    published_in: str | None = None
 
     @property
     def document(self) -> Document:
         """The document as the road reads it, without its gold."""
-        return Document(text=self.text, name=self.name, title=self.title, language=self.language or "en")
+        return Document(
+            text=self.text,
+            name=self.name,
+            title=self.title,
+            language=self.language or "en",
+            published_in=self.published_in,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,9 @@ def read_jsonl(text: str, *, keep_demonyms: bool = False) -> Iterator[GoldDocume
     Parameters
     ----------
     text
-        The file: each line an object with ``text`` and ``places``, and maybe ``name``, ``language`` and ``title``;
-        each place with ``start``, ``end`` and ``text``, and maybe ``lon`` and ``lat``, ``id`` and ``kind``.
+        The file: each line an object with ``text`` and ``places``, and maybe ``name``, ``language``, ``title`` and
+        ``published_in``; each place with ``start``, ``end`` and ``text``, and maybe ``lon`` and ``lat``, ``id`` and
+        ``kind``.
     keep_demonyms
         Whether places of the kind ``"demonym"`` count as toponyms.
 
@@ -54,6 +55,7 @@ def _read_document(record: Any, number: str, *, keep_demonyms: bool) -> GoldDocu
         places=tuple(place for place in places if keep_demonyms or place.kind not in _OPTIONAL_KINDS),
         language=record.get("language"),
         title=record.get("title"),
+        published_in=record.get("published_in"),
     )
 
 

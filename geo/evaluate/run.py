@@ -25,7 +25,7 @@ from geo.gazetteer.names import fold
 from geo.recognize import GazetteerRecognizer, Mention, MentionKind, Recognizer
 from geo.resolve import GazetteerResolver, Place, Resolver
 
-__all__ = ["Evaluation", "Speed", "evaluate_corpus", "marks_demonyms", "measure_answers", "place_gold"]
+__all__ = ["Evaluation", "Speed", "evaluate_corpus", "gold_mentions", "marks_demonyms", "measure_answers", "place_gold"]
 
 _DEMONYM = NAME_KINDS.index("demonym")
 # The road is warm when the pages of the gazetteer that common names need have been read once.
@@ -297,14 +297,22 @@ def place_gold(
     list of tuple
         Each toponym with its place; None for one whose span is not in the text.
     """
-    read = {(mention.start, mention.end): mention for mention in mentions}
-    inside = [one for one in gold if 0 <= one.start < one.end <= len(document.text)]
-    at_gold: dict[tuple[int, int], Mention] = {}
-    for one in inside:
-        words = document.text[one.start : one.end]
-        kind: MentionKind = "demonym" if _is_demonym(words, gazetteer) else "place"
-        plain = Mention(start=one.start, end=one.end, text=words, kind=kind)
-        at_gold[one.span] = replace(read.get(one.span, plain), confidence=1.0)
-    spans = sorted(at_gold)
-    places = dict(zip(spans, resolver.resolve(document, [at_gold[span] for span in spans]), strict=True))
+    at_gold = gold_mentions(document, gold, mentions, gazetteer=gazetteer)
+    resolved = resolver.resolve(document, at_gold)
+    places = {(one.start, one.end): place for one, place in zip(at_gold, resolved, strict=True)}
     return [(one, places.get(one.span)) for one in gold]
+
+
+def gold_mentions(
+    document: Document, gold: Sequence[GoldPlace], mentions: Sequence[Mention], *, gazetteer: Gazetteer
+) -> list[Mention]:
+    """Give the toponyms of the gold as mentions, in order; the parameters are those of :func:`place_gold`."""
+    read = {(mention.start, mention.end): mention for mention in mentions}
+    found: dict[tuple[int, int], Mention] = {}
+    for one in gold:
+        if 0 <= one.start < one.end <= len(document.text):
+            words = document.text[one.start : one.end]
+            kind: MentionKind = "demonym" if _is_demonym(words, gazetteer) else "place"
+            plain = Mention(start=one.start, end=one.end, text=words, kind=kind)
+            found[one.span] = replace(read.get(one.span, plain), confidence=1.0)
+    return [found[span] for span in sorted(found)]

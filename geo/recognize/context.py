@@ -103,6 +103,19 @@ def _behind(scene: Scene, first: int) -> dict[str, float]:
     return {"capital behind": 1.0} if index < first and tokens.shapes[first - 1] in _CAPITAL else {}
 
 
+def _read_stranger(scene: Scene, first: int, last: int) -> dict[str, float]:
+    """Read the words of a name that the gazetteer does not have: what it ends in, whether it is a person's."""
+    folded, cues = scene.tokens.folded, scene.cues
+    found = {
+        "unknown facility": folded[last] in cues.facilities,
+        "unknown organisation": not cues.organisations.isdisjoint(folded[first : last + 1]),
+        "unknown person": scene.names.labels[first] == Label.PERSON,
+        "unknown with generic": folded[last] in cues.generics or folded[first] in cues.generics,
+        "unknown, several words": last > first,
+    }
+    return {f"ends:{folded[last][-_SUFFIX:]}": 1.0} | {name: 1.0 for name, there in found.items() if there}
+
+
 def read_context(scene: Scene, match: Match) -> dict[str, float]:
     """Read the words around a span.
 
@@ -131,17 +144,7 @@ def read_context(scene: Scene, match: Match) -> dict[str, float]:
     if first and tokens.folded[first - 1] in _PARTIES and tokens.text[tokens.ends[first - 1]] in "-–":
         signs["party before"] = 1.0
     if match.facts.unknown:
-        if tokens.folded[last] in scene.cues.facilities:
-            signs["unknown facility"] = 1.0
-        if not scene.cues.organisations.isdisjoint(tokens.folded[first : last + 1]):
-            signs["unknown organisation"] = 1.0
-        signs[f"ends:{tokens.folded[last][-_SUFFIX:]}"] = 1.0
-        if scene.names.labels[first] == Label.PERSON:
-            signs["unknown person"] = 1.0
-        if tokens.folded[last] in scene.cues.generics or tokens.folded[first] in scene.cues.generics:
-            signs["unknown with generic"] = 1.0
-        if last > first:
-            signs["unknown, several words"] = 1.0
+        signs |= _read_stranger(scene, first, last)
     if all(tokens.shapes[i] == Shape.UPPER for i in range(first, last + 1)):
         signs["capitals"] = 1.0
     signs["length"] = float(last - first)

@@ -136,9 +136,7 @@ class Namebook:
         seat = ((features == _TOWN) & (self.gazetteer.population[place_rows] == 0)).any()
         return NameFacts(
             folded=folded,
-            population=max(
-                int(self.gazetteer.population[place_rows].max(initial=0)), _SEAT_PEOPLE if seat else 0
-            ),
+            population=max(int(self.gazetteer.population[place_rows].max(initial=0)), _SEAT_PEOPLE if seat else 0),
             country=_COUNTRY in present,
             admin1=_ADMIN1 in present,
             physical=any(code > _TOWN and code != _REGION for code in present),

@@ -11,7 +11,7 @@ from geo.resolve.groups import Group
 
 __all__ = ["Grounds", "explain"]
 
-_NEAR = 0.2
+_NEAR = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

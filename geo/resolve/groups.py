@@ -56,6 +56,8 @@ class Group:
         Names of regions that a table gives as regions around it, smallest first.
     feature
         The feature kind that the text gives it; empty for none.
+    published
+        Whether it is where the document was published, and no name in its text.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Group:
     holds: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     feature: str = ""
+    published: bool = False
 
 
 def _is_container_gap(text: str, left: Mention, right: Mention) -> bool:

@@ -11,19 +11,29 @@ from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import KIND_SHIFT, ROW_MASK, demonym_key
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
-from geo.resolve.candidates import Candidates, Floats, Ints, gather_candidates
-from geo.resolve.coherence import believe
+from geo.resolve.candidates import Candidates, gather_candidates
+from geo.resolve.coherence import Belief, Evidence, believe, gather_evidence
+from geo.resolve.confidence import measure_confidence
 from geo.resolve.describe import chain_of, describe_row
 from geo.resolve.explain import Grounds, explain
 from geo.resolve.groups import Group, group_mentions
+from geo.resolve.lookup import Bools, Floats, Ints
 from geo.resolve.place import Alternative, Place
+from geo.resolve.search import read_published
+from geo.resolve.weights import ResolverWeights, shipped_weights
 
 __all__ = ["GazetteerResolver"]
 
 _DEMONYM = NAME_KINDS.index("demonym")
 _COUNTRY = FEATURES.index("country")
 _SAME_PLACE_DEG = 0.35
-_AMBIGUOUS = 0.45
+# Below this confidence an answer is ambiguous, above this belief in none of them a name is not found: sooner where the
+# text names a region that holds no such place.
+_AMBIGUOUS = 0.35
+_NOT_FOUND = 0.7
+_NOT_FOUND_THERE = 0.5
+# How likely a town is at least beside the region of its name to be meant by it.
+_TOWN_BESIDE_REGION = 0.1
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
 _DEMONYM_CONFIDENCE = 0.95
@@ -36,6 +46,8 @@ class GazetteerResolver:
     ----------
     gazetteer
         The places to choose from.
+    weights
+        How much each sign counts; None for what ships with Dateline.
 
     Examples
     --------
@@ -47,123 +59,164 @@ class GazetteerResolver:
     ['PE', 'PE']
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, *, weights: ResolverWeights | None = None) -> None:
         """Choose among the places of a gazetteer."""
         self._gazetteer = gazetteer
+        self._weights = weights or shipped_weights()
 
     def resolve(self, document: Document, mentions: Sequence[Mention]) -> list[Place]:
         """Give the place of each mention, in the same order."""
-        groups = group_mentions(document, mentions)
-        demonyms = {i: self._demonym_row(m, document.language) for i, m in enumerate(mentions) if m.kind == "demonym"}
-        candidates = gather_candidates(self._gazetteer, groups)
-        rows = [row for row in demonyms.values() if row is not None]
-        belief, near = believe(self._gazetteer, candidates, groups, rows)
-        places: dict[int, Place] = {i: self._demonym_place(mentions[i], row) for i, row in demonyms.items()}
-        decided = self._decide(groups, candidates, belief, near, mentions)
-        for group, template in zip(groups, decided, strict=True):
+        groups, evidence = self.gather(document, mentions)
+        places: dict[int, Place] = {
+            i: self._demonym_place(m, self._demonym_row(m, document.language))
+            for i, m in enumerate(mentions)
+            if m.kind == "demonym"
+        }
+        decided = self._decide(groups, evidence, mentions)
+        named = [group for group in groups if not group.published]
+        for group, template in zip(named, decided, strict=True):
             for index in group.mentions:
                 confidence = round(template.confidence * mentions[index].confidence, 3)
                 places[index] = replace(template, mention=mentions[index], confidence=confidence)
         return [places[index] for index in range(len(mentions))]
 
-    def _decide(
-        self,
-        groups: Sequence[Group],
-        candidates: Candidates,
-        belief: Floats,
-        near: Floats,
-        mentions: Sequence[Mention],
-    ) -> list[Place]:
-        stops = np.append(candidates.starts, len(candidates.row))[1:]
-        spans = dict(zip(candidates.groups.tolist(), zip(candidates.starts, stops, strict=True), strict=True))
-        tops = {
-            number: int(candidates.row[start + int(np.argmax(belief[start:stop]))])
-            for number, (start, stop) in spans.items()
-        }
+    def gather(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Group], Evidence]:
+        """Give the names that are decided and what speaks for their candidates, before it is weighed.
+
+        Parameters
+        ----------
+        document
+            The document that the mentions are of.
+        mentions
+            Its mentions, in order.
+
+        Raises
+        ------
+        ConfigurationError
+            When the gazetteer does not know where the document was published.
+        """
+        groups = group_mentions(document, mentions)
+        if document.published_in:
+            groups.append(read_published(self._gazetteer, document.published_in))
+        demonyms = [self._demonym_row(m, document.language) for m in mentions if m.kind == "demonym"]
+        return groups, gather_evidence(
+            self._gazetteer,
+            gather_candidates(self._gazetteer, groups),
+            groups,
+            language=document.language,
+            demonym_rows=[row for row in demonyms if row is not None],
+        )
+
+    def _decide(self, groups: Sequence[Group], evidence: Evidence, mentions: Sequence[Mention]) -> list[Place]:
+        candidates = evidence.candidates
+        belief = believe(evidence, self._weights)
+        tops = evidence.surroundings.neighbours.tops(belief.belief)
+        top_rows = dict(zip(candidates.groups.tolist(), candidates.row[tops].tolist(), strict=True))
+        order = {number: at for at, number in enumerate(candidates.groups.tolist())}
         places: list[Place] = []
         for number, group in enumerate(groups):
+            if group.published:
+                continue
             mention = mentions[group.mentions[0]]
-            if number not in spans:
+            if number not in order:
                 places.append(_not_found(mention, group))
                 continue
-            start, stop = spans[number]
-            part = slice(int(start), int(stop))
-            places.append(
-                self._choose(
-                    mention,
-                    candidates,
-                    belief,
-                    part,
-                    Grounds(
-                        group=group,
-                        contained=candidates.contained[part],
-                        near=near[part],
-                        neighbours=tuple(tops[o] for o in range(number - 3, number + 4) if o in tops and o != number),
-                    ),
-                )
+            start = int(candidates.starts[order[number]])
+            part = slice(start, start + int(candidates.sizes[order[number]]))
+            beside = range(number - 3, number + 4)
+            grounds = Grounds(
+                group=group,
+                contained=candidates.contained[part],
+                near=belief.near[part],
+                neighbours=tuple(top_rows[o] for o in beside if o in top_rows and o != number),
             )
+            places.append(self._choose(mention, candidates, belief, part, grounds))
         return places
 
-    def _choose(self, mention: Mention, candidates: Candidates, belief: Floats, part: slice, grounds: Grounds) -> Place:
-        """Choose among the candidates of one name; those of one spot (a town, its district) count as one place."""
-        rows, beliefs = candidates.row[part], belief[part]
+    def _choose(self, mention: Mention, candidates: Candidates, belief: Belief, part: slice, grounds: Grounds) -> Place:
+        """Choose among the candidates of one name."""
+        rows, beliefs = candidates.row[part], belief.belief[part]
         best = int(np.argmax(beliefs))
         same = self._same_spot(candidates, part, best)
-        confidence = float(beliefs[same].sum())
-        none_of_these = 1.0 - float(beliefs.sum())
-        others = self._alternatives(candidates, beliefs, part, ~same)
-        best = self._town_first(rows, beliefs, best, same) if not grounds.group.feature else best
-        if none_of_these > confidence and none_of_these > _AMBIGUOUS:
-            reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
-            kept = self._alternatives(candidates, beliefs, part, np.ones(len(rows), dtype=bool))
-            return Place(mention=mention, status="not found", name=mention.name, alternatives=kept, reason=reason)
-        if confidence < _AMBIGUOUS:
-            contenders = self._alternatives(candidates, beliefs, part, np.ones(len(rows), dtype=bool))
-            reason = f"{len(rows)} places bear this name, and the text does not tell which is meant"
+        share, rival, none_of_these = _shares(beliefs, same)
+        confidence = measure_confidence(self._weights, share, max(rival, none_of_these), len(rows))
+        contradicted = grounds.group.containers and not grounds.group.listed and not grounds.contained.any()
+        if none_of_these > (_NOT_FOUND_THERE if contradicted else _NOT_FOUND) or confidence < _AMBIGUOUS:
+            everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
+            if none_of_these > max(share, 0.5):
+                reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
+                return Place(
+                    mention=mention, status="not found", name=mention.name, alternatives=everything, reason=reason
+                )
             return Place(
                 mention=mention,
                 status="ambiguous",
                 name=mention.name,
                 confidence=round(confidence, 3),
-                alternatives=contenders,
-                reason=reason,
+                alternatives=everything,
+                reason=f"{len(rows)} places bear this name, and the text does not tell which is meant",
             )
-        return self._resolved(
-            mention, int(rows[best]), confidence, others, explain(self._gazetteer, rows, best, grounds)
-        )
+        others = self._alternatives(rows, beliefs, ~same)
+        best = self._town_first(rows, beliefs, best, same) if not grounds.group.feature else best
+        reason = explain(self._gazetteer, rows, best, grounds)
+        return self._resolved(mention, int(rows[best]), confidence, others, reason)
 
-    def _same_spot(
-        self, candidates: Candidates, part: slice, best: int
-    ) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        gazetteer = self._gazetteer
+    def weigh(self, candidates: Candidates, belief: Belief, at: int) -> tuple[int, float, float, int]:
+        """Give what the confidence in the choice for one name rests on.
+
+        Parameters
+        ----------
+        candidates
+            Those of all names.
+        belief
+            What is believed of them.
+        at
+            The place of the name among those that have candidates.
+
+        Returns
+        -------
+        tuple
+            The index of the best candidate in its group, the belief in its spot, in the best other one or none, and
+            the number of candidates.
+        """
+        start = int(candidates.starts[at])
+        part = slice(start, start + int(candidates.sizes[at]))
+        beliefs = belief.belief[part]
+        best = int(np.argmax(beliefs))
+        share, rival, none_of_these = _shares(beliefs, self._same_spot(candidates, part, best))
+        return best, share, max(rival, none_of_these), len(beliefs)
+
+    def _same_spot(self, candidates: Candidates, part: slice, best: int) -> Bools:
+        """Say which candidates are of one spot with the best (a town, its district), and count as one place."""
+        if part.stop - part.start == 1:
+            return np.ones(1, dtype=bool)
         lon, lat = candidates.lon[part], candidates.lat[part]
+        rows, above = candidates.row[part], candidates.above[:, part]
         east = np.abs((lon - lon[best] + 180.0) % 360.0 - 180.0)
         near = (east < _SAME_PLACE_DEG) & (np.abs(lat - lat[best]) < _SAME_PLACE_DEG)
-        rows = candidates.row[part]
-        chosen = int(rows[best])
-        lineage = np.array(
-            [int(row) in gazetteer.admin_rows(chosen) or chosen in gazetteer.admin_rows(int(row)) for row in rows]
-        )
-        areas = gazetteer.feature_code[rows] != _COUNTRY
-        return np.asarray(near | (lineage & areas & areas[best]))
+        lineage = (above == rows[best]).any(axis=0) | (rows[:, None] == above[:, best]).any(axis=1)
+        areas = self._gazetteer.feature_code[rows] != _COUNTRY
+        lineage = lineage & areas & areas[best]
+        lineage[best] = True
+        return np.asarray(near | lineage)
 
-    def _town_first(
-        self, rows: Ints, beliefs: Floats, best: int, same: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
-    ) -> int:
-        """Give the town rather than the district or province of its name, unless the text says which."""
-        if self._gazetteer.feature(int(rows[best])) not in {"admin2", "admin3"}:
+    def _town_first(self, rows: Ints, beliefs: Floats, best: int, same: Bools) -> int:
+        """Give the town rather than the area of its name, unless the text says which; of a region only its like."""
+        kind = self._gazetteer.feature(int(rows[best]))
+        if kind not in {"admin1", "admin2", "admin3"}:
             return best
-        towns = [i for i in np.flatnonzero(same) if self._gazetteer.feature(int(rows[i])) == "populated place"]
+        least = beliefs[best] * _TOWN_BESIDE_REGION if kind == "admin1" else 0.0
+        towns = [
+            i
+            for i in np.flatnonzero(same & (beliefs >= least))
+            if self._gazetteer.feature(int(rows[i])) == "populated place"
+        ]
         return int(max(towns, key=lambda i: beliefs[i], default=best))
 
-    def _alternatives(
-        self, candidates: Candidates, beliefs: Floats, part: slice, keep: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
-    ) -> tuple[Alternative, ...]:
+    def _alternatives(self, rows: Ints, beliefs: Floats, keep: Bools) -> tuple[Alternative, ...]:
         order: Ints = np.argsort(-beliefs, kind="stable")
         chosen = [int(i) for i in order if keep[i] and beliefs[i] >= _LEAST_SCORE][:_MOST_ALTERNATIVES]
-        return tuple(
-            describe_row(self._gazetteer, int(candidates.row[part][i]), score=float(beliefs[i])) for i in chosen
-        )
+        return tuple(describe_row(self._gazetteer, int(rows[i]), score=float(beliefs[i])) for i in chosen)
 
     def _resolved(
         self, mention: Mention, row: int, confidence: float, others: tuple[Alternative, ...], reason: str
@@ -196,6 +249,11 @@ class GazetteerResolver:
             return Place(mention=mention, status="not found", name=mention.text, reason="no country has this demonym")
         reason = f"the people or things of {self._gazetteer.name(row)}"
         return self._resolved(mention, row, _DEMONYM_CONFIDENCE, (), reason)
+
+
+def _shares(beliefs: Floats, same: Bools) -> tuple[float, float, float]:
+    """Give the belief in the chosen spot, in the best candidate elsewhere, and in none of them."""
+    return float(beliefs[same].sum()), float(beliefs[~same].max(initial=0.0)), 1.0 - float(beliefs.sum())
 
 
 def _not_found(mention: Mention, group: Group) -> Place:

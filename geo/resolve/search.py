@@ -1,17 +1,21 @@
 """Looking up one name outside any document: ``"Villa Rica, Peru"``."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 
+from geo.errors import ConfigurationError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import fold
 from geo.resolve.candidates import gather_candidates
 from geo.resolve.describe import describe_row
 from geo.resolve.groups import Group
 from geo.resolve.place import Alternative
+from geo.resolve.signs import own_signs
+from geo.resolve.weights import shipped_weights
 
-__all__ = ["search_places"]
+__all__ = ["read_published", "search_places"]
 
 
 def _as_group(gazetteer: Gazetteer, query: str) -> Group:
@@ -21,6 +25,34 @@ def _as_group(gazetteer: Gazetteer, query: str) -> Group:
     if len(parts) < 2 or whole in gazetteer:  # noqa: PLR2004 - a name and its region
         return Group(name=query, text=query, folded=whole)
     return Group(name=parts[0], text=parts[0], folded=fold(parts[0]), hints=tuple(parts[1:]))
+
+
+def read_published(gazetteer: Gazetteer, query: str) -> Group:
+    """Read where a document was published as a name that speaks for places near it.
+
+    Parameters
+    ----------
+    gazetteer
+        Where to look.
+    query
+        A name, alone or followed by the regions that hold it: ``"Paris, Texas"``.
+
+    Raises
+    ------
+    ConfigurationError
+        When the gazetteer has no such place.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import open_gazetteer
+    >>> read_published(open_gazetteer(), "Paris, Texas").hints
+    ('Texas',)
+    """
+    group = _as_group(gazetteer, query)
+    if not len(gather_candidates(gazetteer, [group]).row):
+        message = f"the gazetteer knows no place {query!r} where a document is published: give it as 'Paris, Texas'"
+        raise ConfigurationError(message)
+    return replace(group, published=True)
 
 
 def search_places(
@@ -50,12 +82,15 @@ def search_places(
     >>> search_places(open_gazetteer(), "Lima, Ohio")[0].admin[:2]
     ('United States', 'Ohio')
     """
-    candidates = gather_candidates(gazetteer, [_as_group(gazetteer, query)])
+    groups = [_as_group(gazetteer, query)]
+    candidates = gather_candidates(gazetteer, groups)
+    prior = shipped_weights().own @ own_signs(gazetteer, candidates, groups, "")
     wanted = {code.upper() for code in country_codes}
     keep = [i for i, row in enumerate(candidates.row) if not wanted or gazetteer.country(int(row)) in wanted]
     if not keep:
         return ()
-    odds = np.exp(candidates.prior[keep] - candidates.prior[keep].max())
+    odds = np.exp(prior[keep] - prior[keep].max())
     odds /= odds.sum()
-    found = [describe_row(gazetteer, int(candidates.row[i]), score=float(o)) for i, o in zip(keep, odds, strict=True)]
+    scored = sorted(zip(odds.tolist(), keep, strict=True), key=lambda one: (-one[0], one[1]))
+    found = [describe_row(gazetteer, int(candidates.row[i]), score=o) for o, i in scored]
     return tuple(found[:limit])

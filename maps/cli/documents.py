@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,11 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--language", metavar="CODE", help="The language of the documents (en, es); detected if not given."
         ),
+        click.option(
+            "--published-in",
+            metavar="PLACE",
+            help='Where the documents were published ("Paris, Texas"): names near it are taken to mean places there.',
+        ),
         click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
     ):
         command = decorate(command)
@@ -32,7 +38,12 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def read_arguments(
-    reports: Sequence[str], *, language: str | None, encoding: str | None, column: str | None
+    reports: Sequence[str],
+    *,
+    language: str | None,
+    encoding: str | None,
+    column: str | None,
+    published_in: str | None = None,
 ) -> tuple[list["Document"], list[str]]:
     """Read the documents that a command is given; what cannot be read stops nothing else.
 
@@ -42,6 +53,8 @@ def read_arguments(
         Paths of files and folders; ``-`` is standard input.
     language, encoding, column
         What the user says of them; None to find out.
+    published_in
+        Where they were published; None when unknown.
 
     Returns
     -------
@@ -53,10 +66,12 @@ def read_arguments(
     Raises
     ------
     DatelineError
-        When none can be read.
+        When none can be read, or nobody knows where they were published.
     """
     from geo.read import TableColumns, find_documents, read_document  # noqa: PLC0415 - help needs no reader
 
+    if published_in is not None:
+        _check_published_in(published_in)
     columns = TableColumns(name=column) if column else None
     documents: list[Document] = []
     errors: list[DatelineError] = []
@@ -68,7 +83,8 @@ def read_arguments(
             continue
         for source in sources:
             try:
-                documents.append(read_document(source, language=language, encoding=encoding, columns=columns))
+                document = read_document(source, language=language, encoding=encoding, columns=columns)
+                documents.append(replace(document, published_in=published_in))
             except DatelineError as error:
                 errors.append(error)
     if not documents:
@@ -83,6 +99,13 @@ def show_notices(documents: Sequence["Document"]) -> None:
     for document in documents:
         for notice in document.notices:
             click.echo(f"note: {notice}", err=True)
+
+
+def _check_published_in(published_in: str) -> None:
+    from geo.gazetteer import open_gazetteer  # noqa: PLC0415 - help needs no gazetteer
+    from geo.resolve.search import read_published  # noqa: PLC0415
+
+    read_published(open_gazetteer(), published_in)
 
 
 def exit_with_failures(failures: Sequence[str]) -> None:

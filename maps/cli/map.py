@@ -25,6 +25,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str | None,
     encoding: str | None,
     column: str | None,
+    published_in: str | None,
     recognizer: str,
     output: str,
     title: str | None,
@@ -39,7 +40,9 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example:
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
     """
-    documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    documents, failures = read_arguments(
+        reports, language=language, encoding=encoding, column=column, published_in=published_in
+    )
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas

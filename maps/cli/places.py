@@ -28,6 +28,7 @@ def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str | None,
     encoding: str | None,
     column: str | None,
+    published_in: str | None,
     recognizer: str,
     form: str,
     output: str,
@@ -38,7 +39,9 @@ def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example:
       dateline places report.txt --format jsonl
     """
-    documents, failures = read_arguments(reports, language=language, encoding=encoding, column=column)
+    documents, failures = read_arguments(
+        reports, language=language, encoding=encoding, column=column, published_in=published_in
+    )
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
     from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer

@@ -134,3 +134,18 @@ def test_bad_documents_alone_are_an_error_with_a_line_each(runner, folder):
     result = run(runner, folder / "x.txt", folder / "y.txt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert ["x.txt" in result.stderr.splitlines()[0], "y.txt" in result.stderr.splitlines()[1]] == [True, True]
+
+
+def test_where_it_was_published_decides_for_names_near_it(runner, tmp_path):
+    (tmp_path / "town.txt").write_text("The council of Paris met on Monday. The road to Blossom will be mended.")
+    result = run(runner, tmp_path / "town.txt", "--format", "jsonl", "--published-in", "Paris, Texas")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [(r["text"], r["admin"][:2]) for r in records(result)][:1] == [("Paris", ["United States", "Texas"])]
+
+
+@pytest.mark.parametrize("place", ["Nowhereville", "Paris, Peru", ""])
+def test_an_unknown_place_of_publication_is_an_error(runner, folder, place):
+    result = run(runner, folder / "a.txt", "--published-in", place)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
+    assert f"the gazetteer knows no place {place!r}" in result.stderr

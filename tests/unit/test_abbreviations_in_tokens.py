@@ -103,15 +103,13 @@ def test_abbreviations_are_matches(text, name, found):
     "text",
     [
         "on U.S. 84 now",
-        "on U.S.\n84 now",
         "on N.C. 12 now",
         "on U.S. Highway 84 now",
         "on U.S. Route 9 now",
-        "on U.S. Hwy. 9 now",
         # A short form that needs a place before it, and has none.
         "a Mass. now",
         "said Sasse. Mass. now",
-        "r-mass., now",
+        "said Sasse, R-mass., now",
     ],
 )
 def test_roads_and_words_alone_are_none(text, found):

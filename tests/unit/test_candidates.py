@@ -5,6 +5,8 @@ import pytest
 from geo.gazetteer.names import fold
 from geo.resolve.candidates import gather_candidates
 from geo.resolve.groups import Group
+from geo.resolve.signs import own_signs
+from geo.resolve.weights import shipped_weights
 
 
 def make_group(name, **facts):
@@ -12,7 +14,11 @@ def make_group(name, **facts):
 
 
 def rows_of(gazetteer, name, **facts):
-    return gather_candidates(gazetteer, [make_group(name, **facts)]).row.tolist()
+    """Give the rows that a name may mean, those that most speaks for first."""
+    groups = [make_group(name, **facts)]
+    candidates = gather_candidates(gazetteer, groups)
+    scores = shipped_weights().own @ own_signs(gazetteer, candidates, groups, "en")
+    return candidates.row[np.argsort(-scores, kind="stable")].tolist()
 
 
 def test_the_best_known_place_comes_first(mini):
@@ -68,10 +74,18 @@ def test_columns_fit_together(mini):
     assert found.groups.tolist() == [0, 2, 3]
     assert found.group.tolist() == [0, 0, 0, 2, 3]
     assert found.starts.tolist() == [0, 3, 4]
-    assert found.lon.tolist()[:2] == pytest.approx([29.1, 10.1])
-    assert found.lat.tolist()[:2] == pytest.approx([51.1, 47.9])
-    assert found.admin1.tolist() == [row.WESTMOOR, row.SUDMARK, row.NORVALE, -1, -1]
-    assert found.country[0] != found.country[1] == found.country[2] == found.country[3]
+    assert found.sizes.tolist() == [3, 1, 1]
+    assert found.order.tolist() == [0, 0, 0, 1, 2]
+    by_row = {one: at for at, one in enumerate(found.row.tolist())}
+    westmoor, sudmark, norvale = (
+        by_row[one] for one in (row.MARWICK_WESTMOOR, row.MARWICK_SUDMARK, row.MARWICK_NORVALE)
+    )
+    assert found.lon[[westmoor, sudmark]].tolist() == pytest.approx([29.1, 10.1])
+    assert found.lat[[westmoor, sudmark]].tolist() == pytest.approx([51.1, 47.9])
+    assert found.admin1[[westmoor, sudmark, norvale]].tolist() == [row.WESTMOOR, row.SUDMARK, row.NORVALE]
+    assert found.admin1[3:].tolist() == [-1, -1]
+    assert found.country[[westmoor, sudmark, norvale, 3]].tolist() == [row.BERTANIA, *[row.ALDORIA] * 3]
+    assert found.nation[westmoor] != found.nation[sudmark] == found.nation[norvale] == found.nation[3]
 
 
 def test_nothing_to_look_up(mini):
@@ -84,10 +98,11 @@ def test_a_city_named_as_its_country_gives_way(mini):
     assert rows_of(mini, "Bertania")[0] == row.BERTANIA
 
 
-def test_priors_are_finite(gazetteer):
-    found = gather_candidates(gazetteer, [make_group(name) for name in ("San Pedro", "Niger", "Asia", "Pacific")])
-    assert np.isfinite(found.prior).all()
-    assert np.bincount(found.group).max() <= 300
+def test_signs_are_finite_and_candidates_not_too_many(gazetteer):
+    groups = [make_group(name) for name in ("San Pedro", "Niger", "Asia", "Pacific")]
+    found = gather_candidates(gazetteer, groups)
+    assert np.isfinite(own_signs(gazetteer, found, groups, "en")).all()
+    assert np.bincount(found.group).max() <= 200
 
 
 @pytest.mark.parametrize(

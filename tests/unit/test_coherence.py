@@ -3,19 +3,25 @@ import pytest
 
 from geo.gazetteer.names import fold
 from geo.resolve.candidates import gather_candidates
-from geo.resolve.coherence import believe
+from geo.resolve.coherence import believe, gather_evidence
 from geo.resolve.groups import Group
+from geo.resolve.weights import shipped_weights
 
 
 def make_group(name, index, **facts):
     return Group(name=name, text=name, folded=fold(name), mentions=[index], **facts)
 
 
+def weigh(gazetteer, groups, demonyms=()):
+    candidates = gather_candidates(gazetteer, groups)
+    found = believe(gather_evidence(gazetteer, candidates, groups, demonym_rows=demonyms), shipped_weights())
+    return candidates, found.belief, found.near
+
+
 def judge(gazetteer, names, demonyms=(), **facts):
     """Give the belief in each candidate's row for the first name."""
     groups = [make_group(name, index, **(facts if index == 0 else {})) for index, name in enumerate(names)]
-    candidates = gather_candidates(gazetteer, groups)
-    belief, near = believe(gazetteer, candidates, groups, demonyms)
+    candidates, belief, near = weigh(gazetteer, groups, demonyms)
     mine = candidates.group == 0
     return (
         dict(zip(candidates.row[mine].tolist(), belief[mine].tolist(), strict=True)),
@@ -69,8 +75,7 @@ def test_a_namesake_said_with_its_region_decides_for_the_bare_name(mini):
         make_group("Marwick", 0, containers=("Sudmark",)),
         make_group("Marwick", 1),
     ]
-    candidates = gather_candidates(mini, groups)
-    belief, _ = believe(mini, candidates, groups, [])
+    candidates, belief, _ = weigh(mini, groups)
     bare = candidates.group == 1
     alone, _ = judge(mini, ["Marwick"])
     found = dict(zip(candidates.row[bare].tolist(), belief[bare].tolist(), strict=True))
@@ -79,5 +84,5 @@ def test_a_namesake_said_with_its_region_decides_for_the_bare_name(mini):
 
 def test_without_candidates_there_is_no_belief(mini):
     groups = [make_group("Nowhere", 0)]
-    belief, near = believe(mini, gather_candidates(mini, groups), groups, [row.ALDORIA])
+    _, belief, near = weigh(mini, groups, [row.ALDORIA])
     assert len(belief) == len(near) == 0

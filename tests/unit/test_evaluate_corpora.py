@@ -6,6 +6,7 @@ import pytest
 from geo.errors import ConfigurationError, DocumentError
 from geo.evaluate import GoldDocument, GoldPlace, read_corpus
 from geo.evaluate.conll import SENTENCES_A_DOCUMENT, read_conll
+from geo.evaluate.jsonl import read_jsonl
 from geo.evaluate.offsets import FARTHEST_SHIFT, repair_offsets
 from geo.lonlat import LonLat
 
@@ -220,3 +221,9 @@ def test_a_json_corpus_round_trips(write):
     corpus = read_corpus(write(json.dumps(record, ensure_ascii=False)))
     assert spans(corpus) == [("Oln", start, start + 3)]
     assert corpus.repairs.moved == {}
+
+
+def test_our_own_gold_may_say_where_it_was_published():
+    line = '{"text": "Blossom grows.", "places": [], "published_in": "Paris, Texas"}'
+    (gold,) = read_jsonl(line)
+    assert gold.document.published_in == "Paris, Texas"

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from geo.document import Document
+from geo.errors import ConfigurationError
 from geo.recognize import GazetteerRecognizer, Mention
 from geo.resolve import GazetteerResolver
+from geo.resolve.weights import ResolverWeights
 
 
 def resolve(text, gazetteer):
@@ -114,3 +118,36 @@ def test_a_name_of_many_small_places_alone_is_ambiguous(gazetteer):
     assert len(san_antonio.alternatives) > 1
     scores = [other.score for other in san_antonio.alternatives]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_where_a_document_was_published_speaks_for_places_near_it(mini):
+    document = Document(text="Marwick", name="t")
+    assert GazetteerResolver(mini).resolve(document, [place("Marwick")])[0].id == "geonames:13"
+    there = replace(document, published_in="Fernholt, Norvale")
+    (marwick,) = GazetteerResolver(mini).resolve(there, [place("Marwick")])
+    assert marwick.id == "geonames:12"
+
+
+def test_an_unknown_place_of_publication_is_an_error(mini):
+    document = Document(text="Marwick", name="t", published_in="Nowhere")
+    with pytest.raises(ConfigurationError, match="'Nowhere'"):
+        GazetteerResolver(mini).resolve(document, [place("Marwick")])
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("They drove from Arequipa, Texas, on Monday.", {"Arequipa": "not found", "Texas": "resolved"}),
+        ("They drove to Paris, Texas.", {"Paris": "resolved", "Texas": "resolved"}),
+        ("They flew to Paris, Oklahoma and Texas.", {"Paris": "resolved", "Oklahoma": "resolved"}),
+    ],
+)
+def test_a_region_that_holds_no_such_place_but_not_the_next_of_a_list(text, statuses, gazetteer):
+    found = {one.mention.text: one.status for one in resolve(text, gazetteer)}
+    assert found | statuses == found
+
+
+def test_other_weights(mini):
+    flat = ResolverWeights(signs={}, none_of_these={"always": -20.0}, confidence={"log-odds of the belief": 1.0})
+    (marwick,) = GazetteerResolver(mini, weights=flat).resolve(Document(text="Marwick", name="t"), [place("Marwick")])
+    assert (marwick.status, len(marwick.alternatives)) == ("ambiguous", 3)

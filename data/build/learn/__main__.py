@@ -1,29 +1,39 @@
-"""Learn what ships in ``data/learned``: ``python -m data.build.learn``."""
+"""Learn the numbers that ship in ``data/learned``: ``python -m data.build.learn``."""
 
 import argparse
-import json
 from pathlib import Path
 
-from data.build.learn.material import read_material
-from data.build.learn.recognizer import learn_recognizer
+from data.build.learn.material import CORPORA, read_material
+from data.build.learn.recognizer import learn_recognizer, write_recognizer
+from data.build.learn.reports import FOLDER
+from data.build.learn.resolver import learn_resolver, write_resolver
 
-FOLDER = Path(__file__).resolve().parents[2] / "learned"
+_LEARNED = Path(__file__).resolve().parents[2] / "learned"
 
 
 def main() -> None:
-    """Learn the recognizer's numbers and write them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--without", default="", help="a corpus or reports to leave out, by file name without ending")
-    parser.add_argument("--folder", type=Path, default=FOLDER, help="where to write")
+    """Learn from every corpus that is there, but for those that the command line leaves out."""
+    parser = argparse.ArgumentParser(prog="python -m data.build.learn", description=__doc__)
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="leave out the file NAME (GeoVirus), so as to measure on it",
+    )
+    parser.add_argument("--corpora", type=Path, default=CORPORA, metavar="FOLDER")
+    parser.add_argument("--reports", type=Path, default=FOLDER, metavar="FOLDER")
+    parser.add_argument("--folder", type=Path, default=_LEARNED, metavar="FOLDER", help="where to write")
     options = parser.parse_args()
-    options.folder.mkdir(parents=True, exist_ok=True)
-    material = read_material(without=options.without)
+    material = read_material(without=options.without, corpora=options.corpora, reports=options.reports)
     for corpus in material:
-        print(f"learning from {corpus.name}: {len(corpus.documents)} reports")
-    record = learn_recognizer(material).as_record()
-    path = options.folder / "recognizer.json"
-    path.write_text(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{path}: {path.stat().st_size:,} bytes")
+        print(f"learning from {corpus.name}: {len(corpus.documents)} documents")
+    paths = [options.folder / name for name in ("recognizer.json", "resolver.json")]
+    recognizer = learn_recognizer(material)
+    write_recognizer(recognizer, paths[0])
+    write_resolver(learn_resolver(material, recognizer=recognizer), paths[1])
+    for path in paths:
+        print(f"{path}: {path.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

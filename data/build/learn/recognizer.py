@@ -1,8 +1,11 @@
 """Learning what the recognizer weighs with: a logistic regression over signs, then boosted trees over its result."""
 
+import json
+import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +19,7 @@ from geo.evaluate.gold import Corpus
 from geo.recognize.document_signs import read_document_signs
 from geo.recognize.learned import RecognizerWeights, Trees
 
-__all__ = ["learn_recognizer"]
+__all__ = ["learn_recognizer", "write_recognizer"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -122,12 +125,16 @@ def _read_trees(model: CatBoostClassifier) -> Trees:
 
 
 def _export(model: CatBoostClassifier) -> dict[str, Any]:
-    import json  # noqa: PLC0415 - CatBoost gives its trees only by way of a file
-    import tempfile  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
+    # CatBoost gives its trees only by way of a file.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
         model.save_model(str(path), format="json")
         record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return record
+
+
+def write_recognizer(weights: RecognizerWeights, path: Path) -> None:
+    """Write weights as JSON, the same bytes for the same weights."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    record = json.dumps(weights.as_record(), ensure_ascii=False, separators=(",", ":"))
+    path.write_text(record + "\n", encoding="utf-8")

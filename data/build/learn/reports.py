@@ -38,9 +38,9 @@ _KINDS = {
 }
 
 
-def find_report_files() -> list[Path]:
+def find_report_files(folder: Path = FOLDER) -> list[Path]:
     """Give the files of reports in order; a file's language stands before the first underscore of its name."""
-    return sorted(FOLDER.glob("*.txt"))
+    return sorted(folder.glob("*.txt"))
 
 
 @cache

@@ -1,0 +1,86 @@
+"""Looking names up: the rows that a name may mean, and the areas that hold what the text says they hold."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS
+from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.names import fold
+
+__all__ = ["DEPTH", "Bools", "Floats", "Ints", "areas_above", "find_holders", "find_rows", "holds_any", "is_inside"]
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+DEPTH = 5
+"""How many areas one inside the other hold a place at most."""
+
+_DEMONYM = NAME_KINDS.index("demonym")
+_ADMIN_CODES = np.array([kind in ADMINISTRATIVE for kind in FEATURES])
+# The codes that a table may write for a country or a region.
+_CODE_SCHEMES = ("iso3166-1", "iso3166-2", "inei")
+
+
+def find_rows(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
+    """Give the rows that a name may mean and the kind of name it is to each, the most important first.
+
+    A name that starts with a comma is a short form that means a place only behind another: ``", Mass."``.
+    """
+    prefix = POSTAL_PREFIX if name.startswith(POSTAL_PREFIX) else ""
+    postings = gazetteer.postings(prefix + fold(name)).astype(np.int64)
+    kinds, rows = postings >> KIND_SHIFT, postings & ROW_MASK
+    keep = kinds != _DEMONYM
+    rows, kinds = rows[keep], kinds[keep]
+    if len(rows) > 1:
+        # A place may bear a name in several ways; the postings list its best way first.
+        _, first = np.unique(rows, return_index=True)
+        first.sort()
+        rows, kinds = rows[first], kinds[first]
+    return rows, kinds
+
+
+def find_holders(gazetteer: Gazetteer, name: str) -> Ints:
+    """Give the administrative areas that a name or a code means: "Peru", "PE", "PE-PAS", "Calif."."""
+    found = [*find_rows(gazetteer, name)[0], *find_rows(gazetteer, POSTAL_PREFIX + name)[0]]
+    code = name.strip().upper()
+    found += [row for scheme in _CODE_SCHEMES if (row := gazetteer.row_of(scheme, code)) is not None]
+    rows = np.array(sorted(set(found)), dtype=np.int64)
+    return np.asarray(rows[_ADMIN_CODES[gazetteer.feature_code[rows]]])
+
+
+def areas_above(gazetteer: Gazetteer, rows: Ints) -> Ints:
+    """Give the rows of the areas that hold each row, shape (depth, n), the smallest first; -1 where there is none."""
+    above = np.empty((DEPTH, len(rows)), dtype=np.int64)
+    at = rows
+    for level in range(DEPTH):
+        at = np.where(at >= 0, gazetteer.parent[at], -1)
+        above[level] = at
+    return above
+
+
+def is_inside(above: Ints, holders_by_name: Sequence[Ints]) -> Bools:
+    """Say for each row whether all the named regions that can hold anything hold it.
+
+    Parameters
+    ----------
+    above
+        Shape (depth, n): as of :func:`areas_above`.
+    holders_by_name
+        For each name of a region the rows that it may mean.
+    """
+    inside = np.ones(above.shape[1], dtype=bool)
+    told = [holders for holders in holders_by_name if len(holders)]
+    for holders in told:
+        inside &= (above[:, :, None] == holders).any(axis=(0, 2))
+    return inside & bool(told)
+
+
+def holds_any(gazetteer: Gazetteer, rows: Ints, held: Sequence[str]) -> Bools:
+    """Say which rows are areas that hold a place of one of the names: the state, in "Buffalo, New York"."""
+    inner = np.concatenate([find_rows(gazetteer, name)[0] for name in held])
+    holders = np.unique(areas_above(gazetteer, inner))
+    return np.asarray(_ADMIN_CODES[gazetteer.feature_code[rows]] & np.isin(rows, holders))
