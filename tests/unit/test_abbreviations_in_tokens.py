@@ -1,4 +1,4 @@
-"""Abbreviations of American states and their points: the words of a text, and the names that the gazetteer has of them."""
+"""Abbreviations of American states and their points: the words of a text, and the names found for them."""
 
 import pytest
 

@@ -18,8 +18,9 @@ from geo.recognize.tokens import split_tokens
 class Said:
     """Weights that say of each span, by its place in order, what they were told to."""
 
-    def __init__(self, log_odds):
+    def __init__(self, log_odds, threshold=0.0):
         self.log_odds = log_odds
+        self.threshold = threshold
 
     def weigh_signs(self, signs):
         return np.zeros(len(signs))
@@ -48,7 +49,7 @@ def accept(mini):
     def run(text, log_odds, **options):
         scene, _, spans = look(text, mini)
         assert len(spans) == len(log_odds), words(scene, spans)
-        kept = accept_places(scene, spans, Said(log_odds), **options)
+        kept = accept_places(scene, spans, Said(log_odds, **options))
         return [(scene.tokens.span_text(match.first, match.last), score) for match, score in kept]
 
     return run
@@ -58,18 +59,18 @@ LAKE = "By Quell and Pat Marwick Lake and Fernholt."
 """Its spans: Quell, Pat Marwick Lake, Marwick, Fernholt."""
 
 
-def test_what_is_likelier_than_not_is_a_place(accept):
+def test_what_is_likelier_than_the_threshold_is_a_place(accept):
     assert accept("Quell, Marwick, Fernholt.", [2, -1, 0.5]) == [("Quell", 2), ("Fernholt", 0.5)]
 
 
-def test_what_is_as_likely_as_not_is_none(accept):
+def test_what_is_as_likely_as_the_threshold_is_none(accept):
     assert accept("Quell, Marwick.", [0, 0.001]) == [("Marwick", 0.001)]
 
 
 @pytest.mark.parametrize(
     ("threshold", "kept"), [(-2, ["Quell", "Marwick", "Fernholt"]), (0, ["Quell", "Fernholt"]), (1, ["Quell"]), (2, [])]
 )
-def test_the_threshold_decides(threshold, kept, accept):
+def test_the_weights_say_from_where_on_a_span_is_a_place(threshold, kept, accept):
     found = accept("Quell, Marwick, Fernholt.", [2, -1, 0.5], threshold=threshold)
     assert [name for name, _ in found] == kept
 
@@ -176,6 +177,15 @@ def test_a_word_that_only_looks_like_a_demonym(gazetteer):
     scene, matches, _ = look("Llegaron dos finlandeses a fines de mayo.", gazetteer, "es")
     assert "fines" in words(scene, matches)
     assert words(scene, accept_demonyms(scene, matches)) == ["finlandeses"]
+
+
+@pytest.mark.parametrize(("language", "kept"), [("en", []), ("es", ["aldoriano"])])
+def test_where_demonyms_have_capitals_one_without_is_none(language, kept, mini):
+    tokens, book = split_tokens("Un barco aldoriano."), Namebook(mini, language)
+    matches = find_matches(tokens, book, lower_demonyms=True)
+    scene = set_scene(tokens, matches, language, book)
+    assert words(scene, matches) == ["aldoriano"]
+    assert words(scene, accept_demonyms(scene, matches)) == kept
 
 
 def test_a_place_is_no_demonym(mini):

@@ -76,6 +76,7 @@ def test_what_stands_around_a_name(text, name, signs, context_of):
         ("It is Fernholt. It slept.", "Fernholt", {"after:it", "after that:slept"}),
         ("They saw (Fernholt) there.", "Fernholt", {"before:saw", "after:there", "before that:they"}),
         ("They saw Marwick (Fernholt).", "Marwick", {"after , match", "after match"}),
+        ("They saw Marwick, Fernholt.", "Fernholt", {"before , match"}),
         ("They saw Fernholt Mayor Zyx.", "Fernholt", {"capitals ahead"}),
         ("They saw Fernholt court.", "Fernholt", {"organisation ahead", "owner, organisation ahead"}),
         ("They saw Fernholt, Court.", "Fernholt", {"organisation ahead", "capitals ahead"}),

@@ -125,6 +125,27 @@ def test_namesakes_share_what_is_said_of_one(sign, column, mini):
     assert all(found[name] == [0, 0, 0, 0] for name in shared)
 
 
+def test_how_many_other_names_may_lie_in_the_regions_of_a_name(mini):
+    # Fernholt lies in Norvale, Quell in Westmoor; Marwick may lie in either, or in Sudmark.
+    words, found = see("It is Fernholt, it is Quell, it is Marwick, it is Esterholt.", mini, [1, 1, 1, -1])
+    assert words == ["Fernholt", "Quell", "Marwick", "Esterholt"]
+    share = found["share of other names in its regions"]
+    assert share[:3] == pytest.approx([1 / 9, 1 / 9, 1 / 3])
+    assert found["other names in its regions"][:3] == pytest.approx(np.log1p([1 / 3, 1 / 3, 1]))
+
+
+def test_only_names_that_are_likely_count_and_no_country(mini):
+    _, found = see("It is Fernholt, it is Norvale, it is Aldoria.", mini, [-1, 2, 2])
+    assert found["share of other names in its regions"][:2] == [1, 0]
+    _, found = see("It is Fernholt, it is Norvale, it is Aldoria.", mini, [-1, 0.5, 2])
+    assert found["share of other names in its regions"][:2] == [0, 0]
+
+
+def test_a_name_that_is_read_twice_counts_once(mini):
+    _, found = see("It is Fernholt, it is Norvale, it is Norvale.", mini, [3, 2, 2])
+    assert found["share of other names in its regions"] == [0.5, 0.5, 0.5]
+
+
 NAMES = ("Quell", "Marwick", "Fernholt", "Bertania City", "Zarumbek", "Marwick Lake")
 LOG_ODDS = st.integers(min_value=-9, max_value=9)
 

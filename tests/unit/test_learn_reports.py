@@ -8,6 +8,7 @@ from data.build.learn.material import find_corpora, read_material
 from data.build.learn.reports import FOLDER, find_report_files, read_reports
 from data.build.learn.spans import NO_PLACE, PLACE, UNTOLD, teach
 from geo.evaluate.gold import Corpus, GoldDocument, GoldPlace, Repairs
+from geo.recognize.learned import read_weights
 
 LON = {"hamlet": 10.4, "city": 29.1, "village": 10.1, "town": 10.3, "district": 10.31, "Oln": 10.5, "TARV": 11}
 
@@ -168,7 +169,8 @@ def test_there_are_reports_in_every_language(shipped):
 
 
 @pytest.mark.parametrize("name", [path.name for path in find_report_files()])
-def test_the_reports_of_a_file_hold_what_they_mark(name, shipped, gazetteer):
+@pytest.mark.usefixtures("gazetteer")
+def test_the_reports_of_a_file_hold_what_they_mark(name, shipped):
     corpus = read_reports(shipped[name])
     assert len(corpus.documents) >= 40
     names = [document.name for document in corpus.documents]
@@ -182,8 +184,8 @@ def test_the_reports_of_a_file_hold_what_they_mark(name, shipped, gazetteer):
             assert place.start >= ends[-1]
             ends.append(place.end)
     placed = [place.lonlat is not None for document in corpus.documents for place in document.places]
-    assert np.mean(placed) > 0.8
-    assert gazetteer.row_of("iso3166-1", "PE") is not None
+    assert np.mean(placed) > 0.7
+    assert {place.kind for document in corpus.documents for place in document.places} == {"place", "demonym"}
 
 
 def test_the_readme_speaks_of_every_file(shipped):
@@ -232,10 +234,14 @@ def test_what_geowebnews_marks_within_other_names_is_disputed(kind):
     assert answers(document) == [("Quell", UNTOLD), ("Quell Xarum", UNTOLD), ("Marwick", PLACE)]
 
 
-def test_a_point_or_an_article_more_is_the_same_span():
-    text = "They left Marwick, Sm., by Quell's lake."
-    marked = mark(text, ("Marwick", ""), ("Sm.", ""), ("Quell's", ""))
-    assert answers(marked) == [("Marwick", PLACE), ("Sm", PLACE), ("Quell", PLACE)]
+@pytest.mark.parametrize("marked", ["Quell", "Quell'", "Quell's", " Quell"])
+def test_a_span_may_differ_by_a_letter_before_and_two_behind(marked):
+    assert answers(mark("They left Quell's lake.", (marked, ""))) == [("Quell", PLACE)]
+
+
+def test_the_point_of_an_abbreviation_makes_no_other_span():
+    found = answers(mark("They left Marwick, Sm., then.", ("Marwick", ""), ("Sm.", "")))
+    assert set(found) == {("Marwick", PLACE), ("Sm", PLACE)}
 
 
 def test_of_spans_over_one_another_the_marked_one_is_the_place():
@@ -327,6 +333,16 @@ def test_learning_twice_gives_the_same(learner, read):
     assert {"bias", "locative before", "part of person"} <= set(one["columns"])
 
 
+def test_what_is_learned_is_written_and_read_again(learner, read, tmp_path):
+    learned = learner.learn_recognizer(write_small_reports(read))
+    path = tmp_path / "new" / "recognizer.json"
+    learner.write_recognizer(learned, path)
+    first = path.read_bytes()
+    learner.write_recognizer(read_weights(path), path)
+    assert path.read_bytes() == first
+    assert read_weights(path).as_record() == learned.as_record()
+
+
 def test_what_is_learned_tells_the_marked_from_the_rest(learner, read):
     corpora = write_small_reports(read)
     learned = learner.learn_recognizer(corpora)
@@ -356,25 +372,33 @@ def test_the_trees_weigh_as_those_that_catboost_grew(learner, read, monkeypatch)
 # What is learned from.
 
 
-def test_material_is_the_corpora_and_the_reports(monkeypatch, tmp_path):
-    for name in ("a/One.xml", "b/Two.xml"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).touch()
-    files = [tmp_path / "en_x.txt", tmp_path / "es.txt"]
+@pytest.fixture
+def folders(monkeypatch, tmp_path):
+    """Give a folder of two corpora and one of two files of reports, that are read by their names alone."""
+    corpora, written = tmp_path / "corpora", tmp_path / "reports"
+    for path in (corpora / "a" / "One.xml", corpora / "b" / "Two.xml", written / "en_x.txt", written / "es.txt"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
 
     def named(path, **_):
         return Corpus(name=path.name, format="jsonl", documents=(), repairs=Repairs())
 
-    monkeypatch.setattr(material, "_CORPORA", tmp_path)
     monkeypatch.setattr(material, "read_corpus", named)
     monkeypatch.setattr(material, "read_reports", named)
-    monkeypatch.setattr(material, "find_report_files", lambda: files)
-    assert [path.name for path in find_corpora()] == ["One.xml", "Two.xml"]
-    assert [one.name for one in read_material()] == ["One.xml", "Two.xml", "en_x.txt", "es.txt"]
-    assert [one.name for one in read_material(without="Two")] == ["One.xml", "en_x.txt", "es.txt"]
-    assert [one.name for one in read_material(without="en_x")] == ["One.xml", "Two.xml", "es.txt"]
+    return {"corpora": corpora, "reports": written}
 
 
-def test_without_a_folder_of_corpora_there_are_none(monkeypatch, tmp_path):
-    monkeypatch.setattr(material, "_CORPORA", tmp_path / "nowhere")
-    assert find_corpora() == []
+@pytest.mark.parametrize(
+    ("without", "left"),
+    [
+        ([], ["One.xml", "Two.xml", "en_x.txt", "es.txt"]),
+        (["Two"], ["One.xml", "en_x.txt", "es.txt"]),
+        (["en_x", "One"], ["Two.xml", "es.txt"]),
+    ],
+)
+def test_material_is_the_corpora_and_the_reports_but_those_left_out(without, left, folders):
+    assert [one.name for one in read_material(without=without, **folders)] == left
+
+
+def test_without_a_folder_of_corpora_there_are_none(tmp_path):
+    assert find_corpora(tmp_path / "nowhere") == []

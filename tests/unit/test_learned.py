@@ -66,6 +66,7 @@ def make_weights(columns=("possessive", "capitals")):
     return RecognizerWeights(
         weights={"bias": -1.0, "before:near": 2.5, "population": 4.0},
         columns=columns,
+        threshold=-0.25,
         trees=Trees(
             columns=np.array([[last, last + 1]]),
             borders=np.array([[0.5, 0.5]]),
@@ -99,12 +100,14 @@ def same(one, other):
 
 @given(data=st.data(), named=st.dictionaries(st.text(max_size=8), NUMBERS, max_size=5))
 def test_what_is_written_is_read_again(data, named, tmp_path_factory):
-    written = RecognizerWeights(weights=named, columns=sorted(named), trees=data.draw(grow_trees(4)))
+    written = RecognizerWeights(
+        weights=named, columns=sorted(named), trees=data.draw(grow_trees(4)), threshold=data.draw(NUMBERS)
+    )
     path = tmp_path_factory.mktemp("learned") / "recognizer.json"
     path.write_text(json.dumps(written.as_record(), ensure_ascii=False), encoding="utf-8")
     read = read_weights(path)
     assert same(read, written)
-    assert (dict(read.weights), list(read.columns)) == (named, sorted(named))
+    assert (dict(read.weights), list(read.columns), read.threshold) == (named, sorted(named), written.threshold)
     values = np.arange(20.0).reshape(5, 4) / 5 - 2
     assert read.trees.weigh(values).tolist() == written.trees.weigh(values).tolist()
 
@@ -113,6 +116,7 @@ def test_a_record_is_json_with_its_signs_in_order():
     record = make_weights().as_record()
     assert list(record["weights"]) == ["before:near", "bias", "population"]
     assert record["columns"] == ["possessive", "capitals"]
+    assert record["threshold"] == -0.25
     assert json.loads(json.dumps(record)) == record
 
 
@@ -134,7 +138,8 @@ BROKEN = {
     "a list": "[]",
     "null": "null",
     "no weights": without("weights"),
-    "no trees": '{"weights": {}, "columns": []}',
+    "no trees": without("trees"),
+    "no threshold": without("threshold"),
     "no borders": without("borders"),
     "no bias": without("bias"),
     "trees of words": with_trees(borders=[["high", "low"]]),

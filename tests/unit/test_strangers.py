@@ -150,6 +150,11 @@ def test_a_headline_hides_only_names_that_the_text_has_elsewhere(headline, hidde
     assert all(one.facts.unknown for one in found)
 
 
+def test_of_two_names_that_begin_alike_a_headline_hides_the_longer(strangers):
+    text = "FLOOD HITS XARA ZARUMBEK AND CUTS ROADS\n\nPeople fled Xara by boat to Xara Zarumbek."
+    assert strangers(text) == ["Xara", "Xara Zarumbek", "XARA ZARUMBEK"]
+
+
 def test_a_headline_alone_hides_nothing(strangers):
     assert strangers("FLOOD HITS ZARUMBEK AND CUTS ROADS\n\nPeople fled by boat.") == []
 
