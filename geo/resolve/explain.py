@@ -28,12 +28,15 @@ class Grounds:
         Shape (n,): how near each lies to the name's neighbours in the text, 0 to 1.
     neighbours
         Rows of the places that the neighbouring names mean.
+    contradicted
+        Whether the text names a region that holds no place of the name.
     """
 
     group: Group
     contained: npt.NDArray[np.bool_]
     near: npt.NDArray[np.float64]
     neighbours: tuple[int, ...]
+    contradicted: bool = False
 
 
 def _nearest(gazetteer: Gazetteer, row: int, neighbours: Sequence[int]) -> str | None:

@@ -20,6 +20,7 @@ from geo.resolve.groups import Group, group_mentions
 from geo.resolve.lookup import Bools, Floats, Ints
 from geo.resolve.place import Alternative, Place
 from geo.resolve.search import read_published
+from geo.resolve.signs import NONE_SIGNS
 from geo.resolve.weights import ResolverWeights, shipped_weights
 
 __all__ = ["GazetteerResolver"]
@@ -34,6 +35,7 @@ _NOT_FOUND = 0.7
 _NOT_FOUND_THERE = 0.5
 # How likely a town is at least beside the region of its name to be meant by it.
 _TOWN_BESIDE_REGION = 0.1
+_CONTRADICTED = NONE_SIGNS.index("container named, holds none")
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
 _DEMONYM_CONFIDENCE = 0.95
@@ -129,6 +131,7 @@ class GazetteerResolver:
                 contained=candidates.contained[part],
                 near=belief.near[part],
                 neighbours=tuple(top_rows[o] for o in beside if o in top_rows and o != number),
+                contradicted=bool(evidence.none[_CONTRADICTED, order[number]]),
             )
             places.append(self._choose(mention, candidates, belief, part, grounds))
         return places
@@ -140,8 +143,8 @@ class GazetteerResolver:
         same = self._same_spot(candidates, part, best)
         share, rival, none_of_these = _shares(beliefs, same)
         confidence = measure_confidence(self._weights, share, max(rival, none_of_these), len(rows))
-        contradicted = grounds.group.containers and not grounds.group.listed and not grounds.contained.any()
-        if none_of_these > (_NOT_FOUND_THERE if contradicted else _NOT_FOUND) or confidence < _AMBIGUOUS:
+        limit = _NOT_FOUND_THERE if grounds.contradicted else _NOT_FOUND
+        if none_of_these > limit or confidence < _AMBIGUOUS:
             everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
             if none_of_these > max(share, 0.5):
                 reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"

@@ -14,7 +14,7 @@ from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS, PHYSICA
 from geo.gazetteer.names import fold
 from geo.resolve.candidates import Candidates
 from geo.resolve.groups import Group
-from geo.resolve.lookup import Bools, Floats, Ints, holds_any
+from geo.resolve.lookup import Bools, Floats, Ints, find_rows, holds_any
 
 __all__ = ["NONE_SIGNS", "OWN_SIGNS", "name_numbers", "none_signs", "own_signs"]
 
@@ -245,6 +245,19 @@ def _feature_signs(codes: Ints, feature: str) -> Bools:
     return np.stack([same, like, not_of_nature])
 
 
+def _cannot_be_a_list(gazetteer: Gazetteer, rows: Ints, container: str) -> bool:
+    """Say whether a region right behind a name claims to hold it, and is no next of a list: "Francia, Suiza".
+
+    A list is one of countries, or of regions of a country; what a name means first must be one to claim anything.
+    """
+    region = find_rows(gazetteer, container)[0][:1]
+    codes = gazetteer.feature_code
+    if not np.isin(codes[region], (_COUNTRY, _CODE["admin1"])).any():
+        return False
+    neighbours = (codes[rows] == _CODE["admin1"]) & (gazetteer.country_code[rows] == gazetteer.country_code[region])
+    return not (neighbours | (codes[rows] == _COUNTRY)).any()
+
+
 def none_signs(gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Group]) -> Floats:
     """Give the signs that a name means none of its candidates.
 
@@ -259,14 +272,17 @@ def none_signs(gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Gr
     starts = candidates.starts
     mine = [groups[number] for number in candidates.groups]
     told = np.array([bool(group.containers) for group in mine])
-    listed = np.array([group.listed for group in mine])
     empty = told & ~np.logical_or.reduceat(candidates.contained, starts)
     codes = gazetteer.feature_code[candidates.row]
+    contradicted = np.zeros(len(mine), dtype=bool)
+    for at in np.flatnonzero(empty):
+        rows = candidates.row[starts[at] : starts[at] + candidates.sizes[at]]
+        contradicted[at] = not mine[at].listed and _cannot_be_a_list(gazetteer, rows, mine[at].containers[-1])
     wanted = np.array([_CODE.get(group.feature, -1) for group in mine])
     has_it = np.logical_or.reduceat(codes == np.repeat(wanted, candidates.sizes), starts)
     signs["always"] = 1.0
-    signs["container named, holds none"] = empty & ~listed
-    signs["container named, holds none, maybe a list"] = empty & listed
+    signs["container named, holds none"] = contradicted
+    signs["container named, holds none, maybe a list"] = empty & ~contradicted
     signs["feature named, none has it"] = (wanted >= 0) & ~has_it
     signs["only alternate names"] = np.logical_and.reduceat(candidates.kind == _ALTERNATE, starts)
     signs["powers of e of candidates"] = np.log(candidates.sizes)
