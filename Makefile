@@ -32,7 +32,7 @@ data: $(VENV)/building ## Build the shipped data again, byte for byte, from pinn
 learn: $(VENV)/building ## Learn the shipped numbers again, from our own reports and the corpora beside the checkout.
 	$(BIN)/python -m data.build.learn
 
-bench: $(VENV)/benching ## Print every figure that is measured, and write bench/RESULTS.md.
+bench: $(VENV)/benching ## Print every figure that is measured, held-out weights learned on the way, and write bench/RESULTS.md.
 	$(BIN)/python -m bench
 
 screenshots: $(VENV)/developing ## Take the pictures of the README and the docs.
@@ -53,7 +53,7 @@ $(VENV)/developing: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
-$(VENV)/benching: $(VENV)/developing
+$(VENV)/benching: $(VENV)/building
 	$(BIN)/python -m pip install --quiet --group bench
 	@touch $@
 

@@ -15,7 +15,7 @@ def main() -> None:
     whole_process.measure(report)
     long_document.measure(report)
     boundaries.main()
-    results.write_results(accuracy.measure(), peers.measure())
+    results.write_results(*accuracy.measure(), peers.measure())
 
 
 if __name__ == "__main__":

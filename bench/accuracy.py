@@ -1,12 +1,17 @@
 """How well the places of the shared corpora are found: the figures of ``dateline evaluate``."""
 
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.material import SHARED
-from geo.evaluate import Evaluation, evaluate_corpus, read_corpus, write_evaluation
+from bench.material import ROOT, SHARED
+from geo.evaluate import Evaluation, evaluate_corpus, open_learned, read_corpus, write_evaluation
+from geo.recognize import GazetteerRecognizer
+from geo.resolve import GazetteerResolver
 
-__all__ = ["find_corpora", "measure", "tabulate"]
+__all__ = ["find_corpora", "measure", "tabulate", "tabulate_reliability"]
 
 _CORPORA = ("geovirus/GeoVirus.xml", "geowebnews/GWN.xml", "lgl/lgl.xml", "tr-news/TR-News.xml")
 _DASH = "–"
@@ -17,16 +22,30 @@ def find_corpora() -> list[Path]:
     return [path for name in _CORPORA if (path := SHARED / "corpora" / name).exists()]
 
 
-def measure() -> list[Evaluation]:
-    """Print the figures for each corpus, and give them."""
+def measure() -> tuple[list[Evaluation], list[Evaluation]]:
+    """Print the figures for each corpus, with weights learned without it and with those that ship, and give both."""
     corpora = find_corpora()
     if not corpora:
         print("accuracy not measured: there are no corpora beside the checkout, in ../shared/corpora")
-    evaluations = []
+    held_out, shipped = [], []
     for path in corpora:
-        evaluations.append(evaluate_corpus(read_corpus(path)))
-        print(write_evaluation(evaluations[-1]))
-    return evaluations
+        print(f"{path.name}, with weights learned without it:")
+        recognizer, resolver = _learn_without(path)
+        held_out.append(evaluate_corpus(read_corpus(path), recognizer=recognizer, resolver=resolver))
+        print(write_evaluation(held_out[-1]))
+        print(f"{path.name}, with the weights that ship, which were learned on it too:")
+        shipped.append(evaluate_corpus(read_corpus(path)))
+        print(write_evaluation(shipped[-1]))
+    return held_out, shipped
+
+
+def _learn_without(path: Path) -> tuple[GazetteerRecognizer, GazetteerResolver]:
+    """Give the two steps with weights that were learned without a corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        # In a process of its own: what is learned must not depend on what was measured before.
+        command = [sys.executable, "-m", "data.build.learn", "--without", path.stem, "--folder", folder]
+        subprocess.run(command, check=True, cwd=ROOT)
+        return open_learned(Path(folder))
 
 
 def tabulate(evaluations: list[Evaluation]) -> Iterator[str]:
@@ -36,6 +55,15 @@ def tabulate(evaluations: list[Evaluation]) -> Iterator[str]:
     rows = zip(*(list(_figures(one)) for one in evaluations), strict=True)
     for cells in rows:
         yield f"| {cells[0][0]} | {' | '.join(value for _, value in cells)} |"
+
+
+def tabulate_reliability(evaluations: list[Evaluation]) -> Iterator[str]:
+    """Give how many answers of each confidence are right, as the lines of a Markdown table."""
+    yield f"| confidence | {' | '.join(one.corpus.name for one in evaluations)} |"
+    yield "|---|" + "---|" * len(evaluations)
+    for bins in zip(*(one.reliability_gold_spans for one in evaluations), strict=True):
+        cells = (f"{one.right / one.count:.3f} of {one.count:,}" if one.count else _DASH for one in bins)
+        yield f"| {bins[0].low:.2f} to {bins[0].high:.2f} | {' | '.join(cells)} |"
 
 
 def _figures(one: Evaluation) -> Iterator[tuple[str, str]]:

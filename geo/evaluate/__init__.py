@@ -11,6 +11,7 @@
 
 from geo.evaluate.corpora import CORPUS_FORMATS, read_corpus
 from geo.evaluate.gold import Corpus, CorpusFormat, GoldDocument, GoldPlace, Repairs
+from geo.evaluate.learned import open_learned
 from geo.evaluate.metrics import Bin, Recognition, Resolution
 from geo.evaluate.mistakes import Mistake, list_mistakes
 from geo.evaluate.report import record_evaluation, write_evaluation
@@ -34,6 +35,7 @@ __all__ = [
     "evaluate_corpus",
     "list_mistakes",
     "measure_answers",
+    "open_learned",
     "read_corpus",
     "record_evaluation",
     "write_evaluation",

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.features import FEATURES
+from geo.gazetteer.features import ADMINISTRATIVE, FEATURES
 from geo.resolve.groups import Group
 from geo.resolve.lookup import Bools, Floats, Ints, areas_above, find_holders, find_rows, is_inside
 
 __all__ = ["Candidates", "gather_candidates"]
 
 _COUNTRY, _ADMIN1, _ADMIN2 = (FEATURES.index(kind) for kind in ("country", "admin1", "admin2"))
+# Areas and towns lie in the areas that hold them and in no others.
+_PLACED = np.array([kind in ADMINISTRATIVE or kind == "populated place" for kind in FEATURES])
 _MOST = 200
 
 
@@ -80,7 +82,15 @@ def _as_told(gazetteer: Gazetteer, rows: Ints, above: Ints, containers: Sequence
     if len(holders) == 1:
         holders = [holders[0][~np.isin(holders[0], rows)]]
     inside = is_inside(above, holders)
-    return inside if inside.any() else is_inside(above, holders[:1])
+    if not inside.any():
+        inside = is_inside(above, holders[:1])
+    return inside if inside.any() else _may_reach_into(gazetteer, rows, above, holders[0])
+
+
+def _may_reach_into(gazetteer: Gazetteer, rows: Ints, above: Ints, holders: Ints) -> Bools:
+    """Say which rows are rivers, ranges and the like of a holder's country, known to lie in none of its regions."""
+    wide = ~_PLACED[gazetteer.feature_code[rows]] & (gazetteer.feature_code[above[0]] == _COUNTRY) & (above[0] >= 0)
+    return np.asarray(wide & np.isin(gazetteer.country_code[rows], gazetteer.country_code[holders]))
 
 
 def _of_group(gazetteer: Gazetteer, group: Group) -> tuple[Ints, Ints, Bools]:

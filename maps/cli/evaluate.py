@@ -1,6 +1,7 @@
 """``dateline evaluate``: the road against documents whose places somebody has marked."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,8 @@ from maps.cli.recognizers import describe_recognizer, recognizer_option
 
 if TYPE_CHECKING:
     from geo.evaluate import CorpusFormat
+    from geo.recognize import Recognizer
+    from geo.resolve import Resolver
 
 __all__ = ["evaluate"]
 
@@ -39,6 +42,12 @@ _DEMONYMS = {"auto": None, "count": True, "leave": False}
 )
 @click.option("--language", metavar="CODE", help="The language of the documents (en, es); the corpus's if not given.")
 @recognizer_option
+@click.option(
+    "--learned",
+    metavar="FOLDER",
+    help="Weigh with what `python -m data.build.learn --folder FOLDER` wrote, rather than with what ships: so a corpus"
+    " is measured with weights that were learned without it.",
+)
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List the N worst mistakes.")
 @click.option(
     "--format",
@@ -58,6 +67,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     demonyms: str,
     language: str | None,
     recognizer: str,
+    learned: str | None,
     errors: int,
     form: str,
     output: str,
@@ -86,12 +96,26 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example:
       dateline evaluate corpora/lgl.xml --errors 20
     """
+    if learned and recognizer != "default":
+        message = f"--learned goes with the default recognizer, and not with {recognizer!r}: leave out one of the two"
+        raise click.UsageError(message)
     from geo.evaluate import evaluate_corpus, list_mistakes, read_corpus, write_evaluation  # noqa: PLC0415 - for help
-    from geo.recognize.choice import choose_recognizer  # noqa: PLC0415
 
     read = read_corpus(corpus, corpus_format=corpus_format, keep_demonyms=keep_demonyms, language=language)
     used = describe_recognizer(recognizer, {gold.document.language for gold in read.documents})
-    evaluation = evaluate_corpus(read, recognizer=choose_recognizer(recognizer), count_demonyms=_DEMONYMS[demonyms])
-    evaluation = replace(evaluation, recognizer=used)
+    finder, resolver = _open_steps(recognizer, learned)
+    evaluation = evaluate_corpus(read, recognizer=finder, resolver=resolver, count_demonyms=_DEMONYMS[demonyms])
+    evaluation = replace(evaluation, recognizer=f"default, with weights of {learned}" if learned else used)
     mistakes = list_mistakes(evaluation, errors) if errors else []
     write_output(write_evaluation(evaluation, mistakes, form=form), output)
+
+
+def _open_steps(recognizer: str, learned: str | None) -> "tuple[Recognizer, Resolver | None]":
+    """Give the recognizer, and the resolver if it is not the default one."""
+    if learned:
+        from geo.evaluate import open_learned  # noqa: PLC0415 - help needs no recognizer
+
+        return open_learned(Path(learned))
+    from geo.recognize.choice import choose_recognizer  # noqa: PLC0415 - help needs no recognizer
+
+    return choose_recognizer(recognizer), None

@@ -18,7 +18,7 @@ from data.build.gazetteer.cities import (
 )
 from data.build.gazetteer.countries import country_units
 from data.build.gazetteer.defaults import add_default_senses
-from data.build.gazetteer.features import feature_units, region_units
+from data.build.gazetteer.features import feature_units, hang_features, region_units
 from data.build.gazetteer.former import former_units
 from data.build.gazetteer.generics import add_generic_names
 from data.build.gazetteer.peru import add_inei_codes, district_units, put_districts
@@ -62,7 +62,9 @@ def build(data: Path) -> None:
     former = former_units(countries, polygons, cities.values())
     areas = sorted([*subdivisions.values(), *former, *districts], key=lambda unit: unit.feature)
     regions = region_units(data / "regions", countries, by_inei)
-    units = [*countries.values(), *areas, *feature_units(countries), *regions, *cities.values()]
+    features = feature_units(countries)
+    hang_features(features, subdivisions, polygons)
+    units = [*countries.values(), *areas, *features, *regions, *cities.values()]
     names = {fold(name) for unit in units for name in (unit.name, *unit.names.get("alternate", []))}
     units += postal_units(countries, subdivisions, [*cities.values(), *districts], names=names)
     add_default_senses(units)

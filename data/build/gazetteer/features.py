@@ -2,15 +2,26 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+
+from shapely import Point, STRtree
+from shapely.geometry import shape
 
 from data.build.gazetteer.facts import parts, read_facts
 from data.build.gazetteer.naming import plain_forms
+from data.build.gazetteer.subdivisions import Polygons
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES
 from geo.gazetteer.names import fold
 
-__all__ = ["feature_units", "region_units"]
+__all__ = ["feature_units", "hang_features", "region_units"]
+
+# What lies in one first-level region as a rule, when it is known in its country only.
+_NARROW = frozenset(
+    ("lake", "valley", "mountain", "island", "forest", "gulf", "peninsula", "region", "plain", "desert")
+)
+_KNOWN_IN_COUNTRY = 3
 
 
 def feature_units(countries: dict[str, Unit]) -> list[Unit]:
@@ -28,6 +39,22 @@ def feature_units(countries: dict[str, Unit]) -> list[Unit]:
         message = f"features.csv holds these twice: {', '.join(shared)}"
         raise ValueError(message)
     return units
+
+
+def hang_features(features: Iterable[Unit], subdivisions: dict[str, Unit], polygons: Polygons) -> None:
+    """Give the smaller features the first-level region that their point lies in as their parent."""
+    codes = [code for code in polygons if subdivisions[code].feature == "admin1" for _ in polygons[code]]
+    shapes = [
+        shape(one["geometry"]) for code in polygons if subdivisions[code].feature == "admin1" for one in polygons[code]
+    ]
+    tree = STRtree(shapes)
+    for unit in features:
+        if unit.parent is None or unit.rank != _KNOWN_IN_COUNTRY or unit.feature not in _NARROW:
+            continue
+        found = sorted(codes[at] for at in tree.query(Point(unit.lon, unit.lat), predicate="within"))
+        inside = [code for code in found if subdivisions[code].country == unit.country]
+        if inside:
+            unit.parent = subdivisions[inside[0]]
 
 
 def _feature(row: dict[str, str], countries: dict[str, Unit]) -> Unit:
