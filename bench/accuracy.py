@@ -61,9 +61,11 @@ def tabulate_reliability(evaluations: list[Evaluation]) -> Iterator[str]:
     """Give how many answers of each confidence are right, as the lines of a Markdown table."""
     yield f"| confidence | {' | '.join(one.corpus.name for one in evaluations)} |"
     yield "|---|" + "---|" * len(evaluations)
-    for bins in zip(*(one.reliability_gold_spans for one in evaluations), strict=True):
-        cells = (f"{one.right / one.count:.3f} of {one.count:,}" if one.count else _DASH for one in bins)
-        yield f"| {bins[0].low:.2f} to {bins[0].high:.2f} | {' | '.join(cells)} |"
+    tables = [{(one.low, one.high): one for one in evaluation.reliability_gold_spans} for evaluation in evaluations]
+    for low, high in sorted({edges for table in tables for edges in table}):
+        bins = [table.get((low, high)) for table in tables]
+        cells = (f"{one.right / one.count:.3f} of {one.count:,}" if one else _DASH for one in bins)
+        yield f"| {low:.2f} to {high:.2f} | {' | '.join(cells)} |"
 
 
 def _figures(one: Evaluation) -> Iterator[tuple[str, str]]:

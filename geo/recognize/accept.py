@@ -12,7 +12,7 @@ from geo.recognize.scene import Scene
 from geo.recognize.signs import read_signs
 from geo.recognize.tokens import Gap, Shape
 
-__all__ = ["accept_demonyms", "accept_places"]
+__all__ = ["accept_demonyms", "accept_places", "weigh_spans"]
 
 _CERTAIN = 8.0
 
@@ -74,7 +74,18 @@ def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeigh
 
 
 def weigh_spans(scene: Scene, spans: Sequence[Match], weights: RecognizerWeights) -> Floats:
-    """Give the log-odds of each span that it is a place, shape (spans,)."""
+    """Give the log-odds of each span that it is a place.
+
+    Parameters
+    ----------
+    scene, spans, weights
+        As for :func:`accept_places`.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (spans,).
+    """
     if not spans:
         return np.zeros(0)
     signs = [read_signs(scene, span) for span in spans]
