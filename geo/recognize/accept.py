@@ -14,7 +14,10 @@ from geo.recognize.tokens import Gap, Shape
 
 __all__ = ["accept_demonyms", "accept_places", "weigh_spans"]
 
-_CERTAIN = 8.0
+_CERTAIN = 20.0
+_SURE = 1.0
+_SAME_NAME = 1.5
+_FREE = (Label.NONE, Label.HEADLINE)
 
 
 def accept_demonyms(scene: Scene, matches: Sequence[Match]) -> list[Match]:
@@ -58,7 +61,7 @@ def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeigh
     list of tuple of Match, float
         In order, without overlaps, each with its log-odds. Of spans that overlap the likeliest is kept.
     """
-    scores = weigh_spans(scene, spans, weights)
+    scores = _in_one_sense(scene, spans, weigh_spans(scene, spans, weights))
     # A region with a definition of its own is one wherever it is named.
     scores[[span.facts.named_region for span in spans]] = _CERTAIN
     taken = np.zeros(len(scene.tokens), dtype=bool)
@@ -71,6 +74,16 @@ def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeigh
             taken[words] = True
             kept.append(index)
     return [(spans[index], float(scores[index])) for index in sorted(kept)]
+
+
+def _in_one_sense(scene: Scene, spans: Sequence[Match], scores: Floats) -> Floats:
+    """Favour the spans of a name that is surely a place elsewhere in the text, but for those within another name."""
+    best: dict[str, float] = {}
+    for span, score in zip(spans, scores.tolist(), strict=True):
+        best[span.facts.folded] = max(best.get(span.facts.folded, score), score)
+    labels = scene.names.labels
+    sure = np.array([best[span.facts.folded] > _SURE and labels[span.first] in _FREE for span in spans], dtype=bool)
+    return np.where(sure & (scores < _SURE), scores + _SAME_NAME, scores)
 
 
 def weigh_spans(scene: Scene, spans: Sequence[Match], weights: RecognizerWeights) -> Floats:

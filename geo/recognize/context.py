@@ -1,14 +1,15 @@
 """The words around a span, and what kind of word each is."""
 
+from collections.abc import Mapping
+from functools import cache
+
+from geo.recognize.cues import cues_for
 from geo.recognize.matches import Match
 from geo.recognize.names import Label
 from geo.recognize.scene import Scene
 from geo.recognize.tokens import Gap, Shape
 
-__all__ = ["WORD_SIGNS", "read_context"]
-
-WORD_SIGNS = ("before:", "after:", "before that:", "after that:", "ends:")
-"""How the names of signs begin that hold a word of the text."""
+__all__ = ["read_context"]
 
 _SUFFIX = 4
 _REACH = 5
@@ -24,10 +25,11 @@ _SHAPES = {
 }
 
 
-def _kind_of_word(scene: Scene, index: int) -> str:
-    """Give the kind of a cue word, or its shape."""
-    folded, cues = scene.tokens.folded[index], scene.cues
-    kinds = (
+@cache
+def _kinds_of_words(language: str) -> Mapping[str, str]:
+    """Give the kind of each cue word of a language; of several the first."""
+    cues, kinds = cues_for(language), dict[str, str]()
+    for name, words in (
         ("title", cues.titles),
         ("organisation", cues.organisations),
         ("media", cues.media),
@@ -40,10 +42,16 @@ def _kind_of_word(scene: Scene, index: int) -> str:
         ("loose", cues.loose),
         ("link", cues.links),
         ("modifier", cues.modifiers),
-    )
+    ):
+        kinds |= {word: name for word in words if word not in kinds}
+    return kinds
+
+
+def _kind_of_word(scene: Scene, index: int) -> str:
+    """Give the kind of a cue word, or its shape."""
     shape = _SHAPES[scene.tokens.shapes[index]]
-    kind = next((name for name, words in kinds if folded in words), "")
-    return f"{kind} {shape}".strip()
+    kind = _kinds_of_words(scene.language).get(scene.tokens.folded[index])
+    return f"{kind} {shape}" if kind else shape
 
 
 def _side(scene: Scene, index: int, gap: Gap, side: str) -> dict[str, float]:
@@ -69,7 +77,8 @@ def _ahead(scene: Scene, index: int) -> dict[str, float]:
     stop = min(index + _REACH, len(tokens))
     capitals = 0
     # "Canada's High Court" is of a place, "St. Mary's Hospital" of none.
-    owner = "owner, " if index < stop and tokens.gaps[index] == Gap.LOOSE else ""
+    owned = index < stop and tokens.text[tokens.ends[index - 1]] in "'’´"
+    owner = "owner, " if owned else ""
     while index < stop and tokens.gaps[index] <= Gap.LOOSE and tokens.shapes[index] in _CAPITAL:
         folded = tokens.folded[index]
         for name, words in (("organisation", cues.organisations), ("facility", cues.facilities), ("media", cues.media)):

@@ -82,9 +82,15 @@ def read_document_signs(
     return found
 
 
+def _number_names(spans: Sequence[Match]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Give a number for the name of each span, and how many spans have each number."""
+    numbers: dict[str, int] = {}
+    name = np.array([numbers.setdefault(span.facts.folded, len(numbers)) for span in spans], dtype=np.int64)
+    return name, np.bincount(name)
+
+
 def _read_namesakes(spans: Sequence[Match], own: Floats) -> Floats:
-    _, name, counts = np.unique([span.facts.folded for span in spans], return_inverse=True, return_counts=True)
-    name = name.reshape(-1)
+    name, counts = _number_names(spans)
     order = np.lexsort((-own, name))
     starts = np.cumsum(counts) - counts
     best = own[order][starts]
@@ -98,8 +104,7 @@ def _read_namesakes(spans: Sequence[Match], own: Floats) -> Floats:
 
 def _share_signs(spans: Sequence[Match], signs: Sequence[Mapping[str, float]]) -> Floats:
     """Give the share of a name's spans, its own among them, that have a sign of each of `_SHARED`."""
-    _, name, counts = np.unique([span.facts.folded for span in spans], return_inverse=True, return_counts=True)
-    name = name.reshape(-1)
+    name, counts = _number_names(spans)
     shares = []
     for wanted in _SHARED:
         there = np.array([any(one.get(sign, 0.0) for sign in wanted) for one in signs], dtype=np.float64)
@@ -117,7 +122,6 @@ def _share_regions(spans: Sequence[Match], own: Floats) -> Floats:
     for areas in sure.values():
         for area in areas:
             mass[area] = mass.get(area, 0.0) + 1.0 / len(areas)
-    mass.pop(-1, None)
     found = np.zeros((len(spans), 2))
     for index, span in enumerate(spans):
         areas = span.facts.areas
@@ -137,19 +141,27 @@ def _best_of_words(spans: Sequence[Match], own: Floats) -> Floats:
     return np.array([_NONE if s.last > s.first else best.get(s.facts.folded, _NONE) for s in spans])
 
 
+def _overlap(one: Match, other: Match) -> bool:
+    return one.first <= other.last and one.last >= other.first
+
+
 def _read_neighbours(scene: Scene, spans: Sequence[Match], own: Floats) -> Floats:
     tokens, links = scene.tokens, scene.cues.links
     size = len(spans)
     found = np.zeros((size, 7))
-    found[:, :2], found[:, 2:4], found[:, 6] = _NONE, _FAR, _NONE
+    found[:, :2], found[:, 2:4], found[:, 4:] = _NONE, _FAR, _NONE
     for index, span in enumerate(spans):
         for step, column in ((-1, 0), (1, 1)):
             other = index + step
-            while 0 <= other < size and spans[other].first <= span.last and spans[other].last >= span.first:
+            while 0 <= other < size and _overlap(spans[other], span):
                 found[index, 6] = max(found[index, 6], own[other])
                 other += step
             if not 0 <= other < size:
                 continue
+            beyond = other + step
+            if 0 <= beyond < size and _overlap(spans[beyond], span):
+                # A long span over shorter ones stands before the first of them.
+                found[index, 6] = max(found[index, 6], own[beyond])
             left, right = (spans[other], span) if step < 0 else (span, spans[other])
             found[index, column] = own[other]
             found[index, 2 + column] = min(right.first - left.last, _FAR)

@@ -32,4 +32,4 @@ def measure_everyday(word: str, *, cues: Cues, lexicon: Lexicon) -> float:
     """
     if cues.everyday and word.lower() in cues.everyday:
         return 1.0
-    return lexicon.commonness(word) * lexicon.lowercase_share(word)
+    return lexicon.everyday(word)

@@ -9,7 +9,7 @@ features", 2018, https://arxiv.org/abs/1706.09516). ``data/build/learn`` learns 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,15 @@ import numpy as np
 import numpy.typing as npt
 
 from geo.errors import GazetteerError
+from geo.recognize.document_signs import DOCUMENT_SIGNS
 from geo.resources import data_path
 
 __all__ = ["RecognizerWeights", "Trees", "open_weights", "read_weights"]
 
 Floats = npt.NDArray[np.float64]
+
+# Spans that are weighed at once, so that memory stays bounded.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +51,18 @@ class Trees:
 
     def weigh(self, values: Floats) -> Floats:
         """Give the log-odds of each row of values, shape (spans, columns)."""
+        parts = [self._weigh_some(values[at : at + _AT_ONCE]) for at in range(0, len(values), _AT_ONCE)]
+        return np.concatenate(parts or [np.zeros(0)]) + self.bias
+
+    def _weigh_some(self, values: Floats) -> Floats:
         bits = 1 << np.arange(self.columns.shape[1])
-        leaf = ((values[:, self.columns] > self.borders) * bits).sum(axis=2)
-        return np.asarray(self.leaves[np.arange(len(self.leaves)), leaf].sum(axis=1) + self.bias)
+        # Columns first: the values of one column lie side by side.
+        yes = values.T[self.columns] > self.borders[:, :, None]
+        leaf = np.einsum("tds,d->ts", yes, bits)
+        return np.asarray(np.take_along_axis(self.leaves, leaf, axis=1).sum(axis=0))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RecognizerWeights:
     """What the recognizer has learned.
 
@@ -73,6 +83,10 @@ class RecognizerWeights:
     trees: Trees
     threshold: float = 0.0
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.columns)}
+
     def weigh_signs(self, signs: Iterable[Mapping[str, float]]) -> Floats:
         """Give the log-odds of each span by its own signs."""
         weights = self.weights
@@ -80,14 +94,23 @@ class RecognizerWeights:
 
     def weigh_all(self, signs: Sequence[Mapping[str, float]], document_signs: Floats) -> Floats:
         """Give the log-odds of each span by its own signs and those of the document, shape (spans, signs)."""
-        own = np.array([[one.get(name, 0.0) for name in self.columns] for one in signs])
-        return self.trees.weigh(np.hstack([document_signs, own.reshape(len(signs), len(self.columns))]))
+        before = document_signs.shape[1]
+        values = np.zeros((len(signs), before + len(self.columns)))
+        values[:, :before] = document_signs
+        places = self._places
+        found = [
+            (row, places[name], value) for row, one in enumerate(signs) for name, value in one.items() if name in places
+        ]
+        rows, columns, strengths = zip(*found, strict=True) if found else ((), (), ())
+        values[list(rows), [before + column for column in columns]] = strengths
+        return self.trees.weigh(values)
 
     def as_record(self) -> dict[str, Any]:
         """Give the numbers as they are written to JSON."""
         return {
             "weights": dict(sorted(self.weights.items())),
             "columns": list(self.columns),
+            "document signs": list(DOCUMENT_SIGNS),
             "threshold": self.threshold,
             "trees": {
                 "columns": self.trees.columns.tolist(),
@@ -119,9 +142,9 @@ def read_weights(path: Path) -> RecognizerWeights:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         trees = record["trees"]
-        return RecognizerWeights(
-            weights=record["weights"],
-            columns=tuple(record["columns"]),
+        weights = RecognizerWeights(
+            weights={str(name): float(weight) for name, weight in record["weights"].items()},
+            columns=tuple(map(str, record["columns"])),
             threshold=float(record["threshold"]),
             trees=Trees(
                 columns=np.array(trees["columns"], dtype=np.int64),
@@ -130,9 +153,26 @@ def read_weights(path: Path) -> RecognizerWeights:
                 bias=float(trees["bias"]),
             ),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        _check(weights, record["document signs"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         message = f"the learned numbers in {path} cannot be read ({error}): install dateline again, or run 'make learn'"
         raise GazetteerError(message) from error
+    return weights
+
+
+def _check(weights: RecognizerWeights, document_signs: Sequence[str]) -> None:
+    trees = weights.trees
+    count = len(trees.columns)
+    fit = trees.columns.ndim == 2 and trees.borders.shape == trees.columns.shape  # noqa: PLR2004 - rows and columns
+    if not count or not fit or trees.leaves.shape != (count, 1 << trees.columns.shape[1]):
+        message = "its trees are not of one depth"
+        raise ValueError(message)
+    if tuple(document_signs) != DOCUMENT_SIGNS:
+        message = "it was learned with other signs of the document than this version reads"
+        raise ValueError(message)
+    if trees.columns.min() < 0 or trees.columns.max() >= len(DOCUMENT_SIGNS) + len(weights.columns):
+        message = "its trees ask of a column that is not there"
+        raise ValueError(message)
 
 
 @cache

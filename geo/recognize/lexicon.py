@@ -21,6 +21,8 @@ COMMON_LN = -5.0
 """The same at which its commonness is 1: about seven in a thousand words."""
 
 _BYTE = 255
+# The words whose everyday degree is kept, of this document or another.
+_MOST_WORDS = 30_000
 
 
 class _Table:
@@ -57,10 +59,11 @@ class Lexicon:
         Names of people, whatever their language.
     """
 
-    __slots__ = ("_given_names", "_surnames", "_words")
+    __slots__ = ("_everyday", "_given_names", "_surnames", "_words")
 
     def __init__(self, *, words: _Table | None, given_names: _Table, surnames: _Table) -> None:
         self._words = words
+        self._everyday: dict[str, float] = {}
         self._given_names = given_names
         self._surnames = surnames
 
@@ -107,6 +110,15 @@ class Lexicon:
         (True, True)
         """
         return 0.0 if self._words is None else self._words.value(word.lower(), 1) / _BYTE
+
+    def everyday(self, word: str) -> float:
+        """Give how much a word is an everyday one: how common it is times its share of lower case, 0 to 1."""
+        known = self._everyday.get(word)
+        if known is None:
+            if len(self._everyday) > _MOST_WORDS:
+                self._everyday.clear()
+            known = self._everyday[word] = self.commonness(word) * self.lowercase_share(word)
+        return known
 
     def is_given_name(self, word: str) -> bool:
         """Say whether people bear a word as a given name.

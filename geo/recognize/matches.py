@@ -151,7 +151,7 @@ class Namebook:
             postal=folded.startswith(POSTAL_PREFIX),
             places=len(place_rows),
             admin2=_ADMIN2 in present,
-            areas=tuple(np.unique(self._first_level[place_rows[:_MOST_AREAS]]).tolist()),
+            areas=tuple(sorted(set(self._first_level[place_rows[:_MOST_AREAS]].tolist()) - {-1})),
         )
 
     def _best_name(self, place_rows: _Words) -> str:
@@ -165,8 +165,11 @@ class Namebook:
         return not known.any()
 
 
+_UNCASED = (Shape.LOWER, Shape.DIGITS)
+
+
 def _cased(tokens: Tokens, index: int) -> bool:
-    return tokens.shapes[index] not in (Shape.LOWER, Shape.DIGITS)
+    return tokens.shapes[index] not in _UNCASED
 
 
 def _fits_case(tokens: Tokens, first: int, last: int, facts: NameFacts) -> bool:
@@ -192,6 +195,8 @@ def _numbers_a_road(tokens: Tokens, last: int) -> bool:
     after = last + 1
     if after < len(tokens) and tokens.gaps[after] == Gap.JOINED and tokens.folded[after] in _ROADS:
         after += 1
+        # "U.S. Hwy. 9": the point ends no sentence.
+        return after < len(tokens) and tokens.gaps[after] < Gap.PARAGRAPH and tokens.shapes[after] == Shape.DIGITS
     return after < len(tokens) and tokens.gaps[after] == Gap.JOINED and tokens.shapes[after] == Shape.DIGITS
 
 
@@ -302,18 +307,21 @@ def find_matches(tokens: Tokens, book: Namebook, *, lower_demonyms: bool = False
         In order of the text. Whether each is a place is not decided here.
     """
     matches: list[Match] = []
-    index = 0
-    while index < len(tokens):
+    done = 0
+    asked = [lower_demonyms or shape != Shape.LOWER for shape in tokens.shapes]
+    for index in [
+        i for i, (ask, shape) in enumerate(zip(asked, tokens.shapes, strict=True)) if ask and shape != Shape.DIGITS
+    ]:
+        if index < done:
+            continue
         match = None
         if _cased(tokens, index):
             match = _postal_match(tokens, index, book) or _longest_match(
                 tokens, index, book, low_endings=lower_demonyms
             )
-        if match is None and lower_demonyms and tokens.shapes[index] != Shape.DIGITS:
+        if match is None and lower_demonyms:
             match = _find_demonym(tokens, index, book)
-        if match is None:
-            index += 1
-        else:
+        if match is not None:
             matches.append(match)
-            index = match.last + 1
+            done = match.last + 1
     return matches

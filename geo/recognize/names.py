@@ -72,8 +72,13 @@ class _Reader:
             self.names.lasts[index] = last
 
 
+_CAPITAL = (Shape.TITLE, Shape.UPPER)
+# "A man was arrested in Brookhaven Monday": in English a day may stand right behind a name.
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def _capitalised(tokens: Tokens, index: int) -> bool:
-    return tokens.shapes[index] in (Shape.TITLE, Shape.UPPER)
+    return tokens.shapes[index] in _CAPITAL
 
 
 def _ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -106,13 +111,22 @@ def _headline_words(tokens: Tokens) -> set[int]:
 def _run_end(reader: _Reader, first: int) -> int:
     """Give the last word of the run that starts at ``first``."""
     tokens, last, index = reader.tokens, first, first + 1
-    while index < len(tokens) and tokens.gaps[index] == Gap.JOINED:
+    while index < len(tokens) and tokens.gaps[index] == Gap.JOINED and not _dates(reader, index):
         if _capitalised(tokens, index) or (tokens.shapes[index] == Shape.DIGITS and index == last + 1):
             last = index
         elif tokens.folded[index] not in reader.cues.connectors:
             break
         index += 1
     return last
+
+
+def _dates(reader: _Reader, index: int) -> bool:
+    """Say whether a word is a day, or a month before a number, and so no part of the name before it."""
+    tokens, after = reader.tokens, index + 1
+    if tokens.folded[index] in _DAYS:
+        return True
+    numbered = after < len(tokens) and tokens.shapes[after] == Shape.DIGITS and tokens.gaps[after] <= Gap.LOOSE
+    return numbered and tokens.folded[index] in reader.cues.calendar
 
 
 def _parts(reader: _Reader, first: int, last: int) -> list[tuple[int, int]]:
@@ -238,13 +252,13 @@ def _starts_run(reader: _Reader, index: int) -> bool:
     """Say whether a capitalised word begins a name, rather than only a sentence."""
     tokens, cues, lexicon = reader.tokens, reader.cues, reader.lexicon
     folded, word = tokens.folded[index], tokens.words[index]
-    if folded in cues.locative | cues.loose and tokens.shapes[index] != Shape.UPPER:
+    if (folded in cues.locative or folded in cues.loose) and tokens.shapes[index] != Shape.UPPER:
         return index + 1 < len(tokens) and reader.is_place_name(index, index + 1)
     if tokens.gaps[index] < Gap.INNER or tokens.shapes[index] == Shape.UPPER:
         return True
     if folded in cues.titles or folded in cues.organisations:
         return True
-    if folded in cues.articles | cues.connectors:
+    if folded in cues.articles or folded in cues.connectors:
         return index + 1 < len(tokens) and reader.is_place_name(index, index + 1)
     return measure_everyday(word, cues=cues, lexicon=lexicon) < _EVERYDAY
 
@@ -291,14 +305,12 @@ def label_names(
         tokens=tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name, is_country=is_country, names=names
     )
     headline = _headline_words(tokens)
-    index = 0
-    while index < size:
-        if not _capitalised(tokens, index) or not (index in headline or _starts_run(reader, index)):
-            index += 1
+    done = 0
+    for index in [i for i, shape in enumerate(tokens.shapes) if shape in _CAPITAL]:
+        if index < done or not (index in headline or _starts_run(reader, index)):
             continue
         if index in headline:
             names.labels[index] = Label.HEADLINE
-            index += 1
             continue
         last = _run_end(reader, index)
         if _is_shouted(reader, index, last):
@@ -306,5 +318,5 @@ def label_names(
         else:
             for start, stop in _parts(reader, index, last):
                 _label_part(reader, start, stop)
-        index = last + 1
+        done = last + 1
     return Names(labels=names.labels, firsts=names.firsts, lasts=names.lasts, persons=_person_words(names, tokens))

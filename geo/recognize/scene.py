@@ -20,6 +20,8 @@ class Scene:
     ----------
     tokens
         Its words.
+    language
+        Its language, BCP 47.
     cues, lexicon
         What its language says of words.
     names
@@ -31,6 +33,7 @@ class Scene:
     """
 
     tokens: Tokens
+    language: str
     cues: Cues
     lexicon: Lexicon
     names: Names
@@ -64,6 +67,7 @@ def set_scene(tokens: Tokens, matches: list[Match], language: str, book: Nameboo
 
     return Scene(
         tokens=tokens,
+        language=language,
         cues=cues,
         lexicon=lexicon,
         names=label_names(tokens, cues=cues, lexicon=lexicon, is_place_name=is_place_name, is_country=is_country),

@@ -98,7 +98,8 @@ def _word_signs(scene: Scene, match: Match) -> dict[str, float]:
         phrase = float(match.facts.folded in cues.institutions)
         return signs | {"several words": 1.0 - min(common), "institution": phrase}
     folded = tokens.folded[match.first]
-    signs["institution"] = float(folded in cues.institutions | cues.modifiers | cues.organisations | cues.media)
+    kinds = (cues.institutions, cues.modifiers, cues.organisations, cues.media)
+    signs["institution"] = float(any(folded in words for words in kinds))
     acronym = tokens.shapes[match.first] == Shape.UPPER and match.facts.short
     signs["starts sentence"] = float(starts and not acronym)
     signs["starts sentence, common"] = float(starts) * common[0]
@@ -158,10 +159,10 @@ def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
 def _trim(scene: Scene, first: int, last: int, match: Match) -> tuple[int, int]:
     """Take from a segment what surrounds a name without changing it: articles, modifiers, generic words."""
     folded, cues = scene.tokens.folded, scene.cues
-    outer = cues.articles | cues.modifiers | cues.generics.keys()
-    while first < match.first and folded[first] in outer:
+    outer = (cues.articles, cues.modifiers, cues.generics)
+    while first < match.first and any(folded[first] in words for words in outer):
         first += 1
-    while last > match.last and (folded[last] in outer or folded[last] in cues.plurals):
+    while last > match.last and any(folded[last] in words for words in (*outer, cues.plurals)):
         last -= 1
     return first, last
 
@@ -196,7 +197,7 @@ def read_signs(scene: Scene, match: Match) -> dict[str, float]:
     Returns
     -------
     dict of str to float
-        Each sign's strength, mostly 0 or 1, by the names of :data:`geo.recognize.weights.WEIGHTS`.
+        Each sign's strength, mostly 0 or 1, by the name of the sign.
     """
     name_signs = _name_signs(scene, match)
     # What stands beside a longer name speaks of that name, not of the part of it that the gazetteer knows.

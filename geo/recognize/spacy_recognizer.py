@@ -26,6 +26,8 @@ PASSAGE_CHARACTERS = 50_000
 """The most characters that a pipeline is given at once: it takes some 4 kB of memory for each."""
 
 # The share of places among what the small English pipeline labels so, by whether the gazetteer has the name.
+# Hamlets of which nobody has counted the people have this many in the gazetteer (data/SOURCES.md).
+_UNCOUNTED = 1
 _KNOWN_CONFIDENCE, _UNKNOWN_CONFIDENCE = 0.96, 0.35
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _FIRST_WORD = re.compile(r"(\w+)(?:\s+|(['’]))(?=\w)")
@@ -170,7 +172,8 @@ class SpacyRecognizer:
     def _is_own_name(self, name: str) -> bool:
         """Say whether it is the chief name of an area or a town, not an alternate one or that of a natural feature."""
         chief = (one.row for one in self._gazetteer.candidates(name) if one.name_kind == "primary")
-        return any(self._gazetteer.feature(row) not in PHYSICAL for row in chief)
+        known = (row for row in chief if self._gazetteer.population[row] != _UNCOUNTED)
+        return any(self._gazetteer.feature(row) not in PHYSICAL for row in known)
 
     def _is_named_region(self, name: str) -> bool:
         rows = (one.row for one in self._gazetteer.candidates(name))

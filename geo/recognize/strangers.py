@@ -42,6 +42,9 @@ def find_strangers(scene: Scene, book: Namebook) -> Iterator[Match]:
     seen: set[str] = set()
     for first, last in _segments(scene):
         folded = scene.tokens.fold_span(first, last)
+        match = scene.match_at.get(first)
+        if match is not None and match.last == last:
+            continue
         if _may_be_name(scene, first, last) and book.facts(folded) is None:
             seen.add(folded)
             yield Match(first=first, last=last, facts=_no_facts(folded))
@@ -57,14 +60,18 @@ def _segments(scene: Scene) -> Iterator[tuple[int, int]]:
         index = max(last, index) + 1
         if tokens.shapes[first] not in _CAPITAL or names.labels[first] not in _OPEN:
             continue
-        skipped = scene.cues.articles | scene.cues.calendar
-        while first < last and (tokens.folded[first] in skipped or tokens.shapes[first] not in _CAPITAL):
+        while first < last and _is_before_name(scene, first):
             first += 1
         while first < last and tokens.shapes[last] not in _CAPITAL:
             last -= 1
         whole = Shape.DIGITS not in tokens.shapes[first : last + 1]
         if whole and last - first < _MOST_WORDS:
             yield first, last
+
+
+def _is_before_name(scene: Scene, index: int) -> bool:
+    folded, cues = scene.tokens.folded[index], scene.cues
+    return folded in cues.articles or folded in cues.calendar or scene.tokens.shapes[index] not in _CAPITAL
 
 
 def _may_be_name(scene: Scene, first: int, last: int) -> bool:
@@ -77,8 +84,17 @@ def _may_be_name(scene: Scene, first: int, last: int) -> bool:
         known = (cues.calendar, cues.titles, cues.organisations, cues.generics, cues.modifiers, cues.institutions)
         is_word = len(tokens.words[first]) > 2 and not any(folded in words for words in known)  # noqa: PLR2004
         return is_word and tokens.gaps[first] < Gap.INNER and tokens.shapes[first] == Shape.TITLE
+    if _comes_before_region(scene, last) and tokens.gaps[first] < Gap.INNER:
+        return True
     ends = (tokens.folded[first], tokens.folded[last])
     return any(word in scene.cues.generics for word in ends) and tokens.folded[first] not in scene.cues.calendar
+
+
+def _comes_before_region(scene: Scene, last: int) -> bool:
+    """Say whether a comma and a state or a country follow: "Birds Point, Mo."."""
+    match = scene.match_at.get(last + 1)
+    region = match is not None and (match.facts.country or match.facts.admin1 or match.facts.short)
+    return region and scene.tokens.gaps[last + 1] == Gap.COMMA
 
 
 def _in_headlines(scene: Scene, seen: AbstractSet[str]) -> Iterator[Match]:

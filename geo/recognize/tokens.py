@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 
 from geo.gazetteer.names import fold
 from geo.lines import runs_on
@@ -49,6 +50,8 @@ _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 # Dotted initials (U.S., EE.UU., EE. UU., D.C.) and words with an apostrophe inside stay whole; a hyphen parts words.
 _INITIALS = r"W\. ?Va(?=\.)|(?:[A-ZÀ-Þ]{1,2}\.){2,}|(?:([A-Z])\1\. ?){2}"
 _WORD = re.compile(rf"{_INITIALS}|{_LETTERS}(?:['’ʻ‘´`](?!\d){_LETTERS})*")
+# The words that are kept read, of this document or another.
+_MOST_WORDS = 30_000
 _WORD_START = r"(?<![^\W_])"
 _POSSESSIVE = re.compile(r"['’´`][sS]$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
@@ -58,7 +61,7 @@ _JOINED = re.compile(
     r"[^\S\n\t]*(?:\n[^\S\n\t]*)?|-|[^\S\n]*\n[^\S\n]*-[^\S\n]*|-[^\S\n]*\n[^\S\n]*|\.[^\S\n]|\.[^\S\n]*\n"
 )
 # "Sen. Ben Sasse, R-Neb.": the party, then where from, as if after a comma.
-_PARTIES = frozenset("DR")
+_PARTIES = frozenset("DRI")
 # After these a full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen col lt sgt maj capt cmdr adm sen rep gov rev hon st sta sto ste mt ft no nos vs jr sr
@@ -130,7 +133,7 @@ def _shape(word: str) -> Shape:
 
 
 def _gap(between: str, previous: str) -> Gap:
-    if between == "-" and previous in _PARTIES:
+    if between in {"-", "–"} and previous in _PARTIES:
         return Gap.COMMA
     if between in {" ", "-"}:
         return Gap.JOINED
@@ -168,6 +171,35 @@ def _elided(text: str, starts: Sequence[int], ends: Sequence[int]) -> AbstractSe
     return frozenset(i for i in range(1, len(starts)) if starts[i] == ends[i - 1] and text[starts[i] - 1] in "'’")
 
 
+@lru_cache(maxsize=_MOST_WORDS)
+def _read_word(raw: str) -> tuple[str, int, str, str, Shape, int]:
+    """Give a word without its possessive, its length, both folded forms, its shape, and its length with it."""
+    bare = _POSSESSIVE.sub("", raw).rstrip()
+    word = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
+    form = fold(word)
+    return word, len(bare), form, form if word == raw else fold(raw), _shape(word), len(raw.rstrip())
+
+
+def _gaps(
+    text: str, starts: list[int], ends: list[int], stops: list[int], words: list[str], shapes: list[Shape]
+) -> list[Gap]:
+    """Give what stands before each word; ``stops`` is where each ends with its possessive."""
+    joined, loose, gaps = Gap.JOINED, Gap.LOOSE, [Gap.PARAGRAPH]
+    for index in range(1, len(starts)):
+        stop, start = stops[index - 1], starts[index]
+        between = text[stop:start]
+        if between == " ":
+            gap = joined
+        else:
+            gap = _gap(between, words[index - 1])
+            if gap == Gap.SENTENCE and between == ". " and shapes[index] == Shape.LOWER:
+                gap = joined
+            if gap == joined and _ends_line(text, stop, start):
+                gap = loose
+        gaps.append(loose if gap == joined and stop > ends[index - 1] else gap)
+    return gaps[: len(starts)]
+
+
 def split_tokens(text: str, *, elisions: AbstractSet[str] = frozenset()) -> Tokens:
     """Split a text into words.
 
@@ -189,38 +221,14 @@ def split_tokens(text: str, *, elisions: AbstractSet[str] = frozenset()) -> Toke
     >>> tokens.words[1], tokens.folded[1], tokens.gaps[6].name
     ('U.S.', 'us', 'COMMA')
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    folded: list[str] = []
-    inner: list[str] = []
-    shapes: list[Shape] = []
-    gaps: list[Gap] = []
-    known: dict[str, tuple[str, int, str, str, Shape]] = {}
-    previous_end = 0
-    for match in _word_pattern(elisions).finditer(text):
-        raw = match.group()
-        entry = known.get(raw)
-        if entry is None:
-            bare = _POSSESSIVE.sub("", raw).rstrip()
-            word = bare if bare.isascii() else unicodedata.normalize("NFC", bare)
-            form = fold(word)
-            entry = known[raw] = (word, len(bare), form, form if word == raw else fold(raw), _shape(word))
-        word, length, form, full, shape = entry
-        start = match.start()
-        gap = _gap(text[previous_end:start], words[-1]) if words else Gap.PARAGRAPH
-        if gap == Gap.SENTENCE and shape == Shape.LOWER and text[previous_end:start] == ". ":
-            gap = Gap.JOINED
-        if gap == Gap.JOINED and (previous_end > ends[-1] or _ends_line(text, previous_end, start)):
-            gap = Gap.LOOSE
-        gaps.append(gap)
-        previous_end = start + len(raw.rstrip())
-        starts.append(start)
-        ends.append(start + length)
-        words.append(word)
-        folded.append(form)
-        inner.append(full)
-        shapes.append(shape)
+    found = [(match.start(), match.group()) for match in _word_pattern(elisions).finditer(text)]
+    starts = [start for start, _ in found]
+    read = [_read_word(raw) for _, raw in found]
+    words, lengths, folded, inner, shapes, widths = (
+        map(list, zip(*read, strict=True)) if read else ([] for _ in range(6))
+    )
+    ends = list(map(add, starts, lengths))
+    gaps = _gaps(text, starts, ends, list(map(add, starts, widths)), words, shapes)
     return Tokens(
         text=text,
         starts=starts,

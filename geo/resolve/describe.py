@@ -1,12 +1,18 @@
 """Telling what the gazetteer knows of a row, in the words of a place."""
 
+from functools import lru_cache
+
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.resolve.place import Alternative
 
 __all__ = ["chain_of", "describe_row"]
 
+# The chains that are kept, of this document or another.
+_MOST_ROWS = 10_000
 
+
+@lru_cache(maxsize=_MOST_ROWS)
 def chain_of(gazetteer: Gazetteer, row: int) -> tuple[str, ...]:
     """Give the names of the areas that hold a place, country first; an administrative area closes its own chain.
 

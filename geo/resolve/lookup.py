@@ -1,6 +1,7 @@
 """Looking names up: the rows that a name may mean, and the areas that hold what the text says they hold."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +20,15 @@ Bools = npt.NDArray[np.bool_]
 DEPTH = 5
 """How many areas one inside the other hold a place at most."""
 
+# The names that are kept looked up, of this document or another.
+_MOST_NAMES = 10_000
 _DEMONYM = NAME_KINDS.index("demonym")
 _ADMIN_CODES = np.array([kind in ADMINISTRATIVE for kind in FEATURES])
 # The codes that a table may write for a country or a region.
 _CODE_SCHEMES = ("iso3166-1", "iso3166-2", "inei")
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def find_rows(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
     """Give the rows that a name may mean and the kind of name it is to each, the most important first.
 
@@ -40,16 +44,21 @@ def find_rows(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
         _, first = np.unique(rows, return_index=True)
         first.sort()
         rows, kinds = rows[first], kinds[first]
+    # Every document that asks for the name gets the same arrays.
+    rows.flags.writeable = kinds.flags.writeable = False
     return rows, kinds
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def find_holders(gazetteer: Gazetteer, name: str) -> Ints:
     """Give the administrative areas that a name or a code means: "Peru", "PE", "PE-PAS", "Calif."."""
     found = [*find_rows(gazetteer, name)[0], *find_rows(gazetteer, POSTAL_PREFIX + name)[0]]
     code = name.strip().upper()
     found += [row for scheme in _CODE_SCHEMES if (row := gazetteer.row_of(scheme, code)) is not None]
     rows = np.array(sorted(set(found)), dtype=np.int64)
-    return np.asarray(rows[_ADMIN_CODES[gazetteer.feature_code[rows]]])
+    holders = rows[_ADMIN_CODES[gazetteer.feature_code[rows]]]
+    holders.flags.writeable = False
+    return np.asarray(holders)
 
 
 def areas_above(gazetteer: Gazetteer, rows: Ints) -> Ints:

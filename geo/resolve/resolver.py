@@ -30,11 +30,13 @@ _COUNTRY = FEATURES.index("country")
 _SAME_PLACE_DEG = 0.35
 # Below this confidence an answer is ambiguous, above this belief in none of them a name is not found: sooner where the
 # text names a region that holds no such place.
-_AMBIGUOUS = 0.35
+_AMBIGUOUS = 0.45
 _NOT_FOUND = 0.7
 _NOT_FOUND_THERE = 0.5
 # How likely a town is at least beside the region of its name to be meant by it.
 _TOWN_BESIDE_REGION = 0.1
+# A name that so many places bear is one that the text does not tell apart, rather than one that is not known.
+_MANY = 10
 _CONTRADICTED = NONE_SIGNS.index("container named, holds none")
 _MOST_ALTERNATIVES = 5
 _LEAST_SCORE = 0.001
@@ -146,7 +148,8 @@ class GazetteerResolver:
         limit = _NOT_FOUND_THERE if grounds.contradicted else _NOT_FOUND
         if none_of_these > limit or confidence < _AMBIGUOUS:
             everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
-            if none_of_these > max(share, 0.5):
+            many = len(rows) >= _MANY and not grounds.contradicted
+            if none_of_these > max(share, 0.5) and not many:
                 reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
                 return Place(
                     mention=mention, status="not found", name=mention.name, alternatives=everything, reason=reason

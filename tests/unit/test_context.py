@@ -2,11 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.recognize.context import WORD_SIGNS, read_context
+from geo.recognize.context import read_context
 from geo.recognize.matches import Namebook, find_matches
 from geo.recognize.scene import set_scene
 from geo.recognize.strangers import find_spans
 from geo.recognize.tokens import split_tokens
+
+WORD_SIGNS = ("before:", "after:", "before that:", "after that:", "ends:")
 
 
 def contexts(text, gazetteer):

@@ -45,7 +45,7 @@ def small_places(gazetteer):
 
 def test_there_are_all_populated_places_and_all_kinds(gazetteer):
     populated = np.count_nonzero(gazetteer.feature_code == FEATURES.index("populated place"))
-    assert populated == 234_908 + len(small_places(gazetteer)) == 234_908 + 101_735
+    assert populated == 234_908 + len(small_places(gazetteer)) == 234_908 + 101_734
     assert set(np.unique(gazetteer.feature_code)) == set(range(len(FEATURES)))
 
 

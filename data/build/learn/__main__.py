@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from data.build.learn.material import CORPORA, read_material
+from data.build.learn.material import CORPORA, find_corpora, read_material
 from data.build.learn.recognizer import learn_recognizer, write_recognizer
-from data.build.learn.reports import FOLDER
+from data.build.learn.reports import FOLDER, find_report_files
 from data.build.learn.resolver import learn_resolver, write_resolver
 
 _LEARNED = Path(__file__).resolve().parents[2] / "learned"
@@ -25,6 +25,10 @@ def main() -> None:
     parser.add_argument("--reports", type=Path, default=FOLDER, metavar="FOLDER")
     parser.add_argument("--folder", type=Path, default=_LEARNED, metavar="FOLDER", help="where to write")
     options = parser.parse_args()
+    known = {path.stem for path in [*find_corpora(options.corpora), *find_report_files(options.reports)]}
+    unknown = [name for name in options.without if name not in known]
+    if unknown:
+        parser.error(f"there is no {', '.join(unknown)} to leave out: give one of {', '.join(sorted(known))}")
     material = read_material(without=options.without, corpora=options.corpora, reports=options.reports)
     for corpus in material:
         print(f"learning from {corpus.name}: {len(corpus.documents)} documents")
