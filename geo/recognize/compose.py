@@ -39,10 +39,13 @@ def _of_match(scene: Scene, book: Namebook, match: Match, score: float) -> Menti
         lookup, feature = _with_generic(scene, book, (match.first, match.last), tokens.folded[generic[0]])
     elif _is_river_by_article(scene, book, match):
         lookup, feature = _with_generic(scene, book, (match.first, match.last), "river")
+    shortened = match.facts.short and not match.facts.primary and tokens.gaps[match.first] == Gap.COMMA
+    if shortened and tokens.shapes[match.last] != Shape.UPPER and tokens.text.startswith(".", end):
+        # The point is the abbreviation's: "Hugo, Okla., man".
+        end += 1
+        text = tokens.text[start:end]
     if match.facts.postal:
         lookup = match.facts.folded
-        end += tokens.text.startswith(".", end) and tokens.shapes[match.last] != Shape.UPPER
-        text = tokens.text[start:end]
     elif lookup is None and "\n" in text:
         lookup = " ".join(text.split())
     return Mention(

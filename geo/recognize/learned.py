@@ -98,11 +98,14 @@ class RecognizerWeights:
         values = np.zeros((len(signs), before + len(self.columns)))
         values[:, :before] = document_signs
         places = self._places
-        found = [
-            (row, places[name], value) for row, one in enumerate(signs) for name, value in one.items() if name in places
-        ]
-        rows, columns, strengths = zip(*found, strict=True) if found else ((), (), ())
-        values[list(rows), [before + column for column in columns]] = strengths
+        columns, strengths, counts = list[int](), list[float](), list[int]()
+        for one in signs:
+            there = [name for name in one if name in places]
+            columns += [places[name] for name in there]
+            strengths += [one[name] for name in there]
+            counts.append(len(there))
+        rows = np.repeat(np.arange(len(signs)), counts)
+        values[rows, before + np.array(columns, dtype=np.int64)] = strengths
         return self.trees.weigh(values)
 
     def as_record(self) -> dict[str, Any]:

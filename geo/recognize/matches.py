@@ -200,21 +200,29 @@ def _numbers_a_road(tokens: Tokens, last: int) -> bool:
     return after < len(tokens) and tokens.gaps[after] == Gap.JOINED and tokens.shapes[after] == Shape.DIGITS
 
 
-def _joined_words(tokens: Tokens, first: int) -> tuple[str, list[tuple[int, int]]]:
-    """Give the folded words from ``first`` that hang together, and where each ends: without and with a possessive."""
-    words: list[str] = []
+def _joined_words(tokens: Tokens, first: int) -> str:
+    """Give the folded words from ``first`` that hang together, possessives with them."""
+    gaps, inner, elided = tokens.gaps, tokens.inner, tokens.elided
+    stop = first + 1
+    limit = min(first + _LONGEST_NAME, len(inner))
+    while stop < limit and gaps[stop] <= Gap.COMMA:
+        stop += 1
+    if not elided:
+        return " ".join(inner[first:stop])
+    # A word that is written on to the one before is so in the gazetteer: "Côte d'Ivoire", folded "cote divoire".
+    return inner[first] + "".join(" " * (i not in elided) + inner[i] for i in range(first + 1, stop))
+
+
+def _word_ends(tokens: Tokens, first: int, length: int) -> list[tuple[int, int]]:
+    """Give where each folded word from ``first`` ends, without and with a possessive, as far as a length."""
     ends: list[tuple[int, int]] = []
-    total = 0
-    for index in range(first, min(first + _LONGEST_NAME, len(tokens))):
-        if index > first and tokens.gaps[index] > Gap.COMMA:
-            break
-        # A word that is written on to the one before is so in the gazetteer: "Côte d'Ivoire", folded "cote divoire".
-        space = "" if index == first or index in tokens.elided else " "
-        start = total + len(space)
+    total, index = 0, first
+    while total < length:
+        start = total + (index > first and index not in tokens.elided)
         total = start + len(tokens.inner[index])
-        words.append(space + tokens.inner[index])
         ends.append((start + len(tokens.folded[index]), total))
-    return "".join(words), ends
+        index += 1
+    return ends
 
 
 def _best_known(readings: Iterable[NameFacts | None]) -> NameFacts | None:
@@ -254,10 +262,11 @@ def _postal_match(tokens: Tokens, first: int, book: Namebook) -> Match | None:
 
 
 def _longest_match(tokens: Tokens, first: int, book: Namebook, *, low_endings: bool) -> Match | None:
-    text, word_ends = _joined_words(tokens, first)
+    text = _joined_words(tokens, first)
     known = set(map(len, book.gazetteer.prefixes(text)))
     if not known:
         return None
+    word_ends = _word_ends(tokens, first, max(known))
     for offset in range(len(word_ends) - 1, -1, -1):
         last = first + offset
         if known.isdisjoint(word_ends[offset]) or not (_cased(tokens, last) or (low_endings and offset)):

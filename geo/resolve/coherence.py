@@ -23,6 +23,8 @@ from geo.resolve.weights import ResolverWeights
 __all__ = ["Belief", "Evidence", "believe", "gather_evidence"]
 
 _ROUNDS = 4
+# A round that moves no belief by more than this is the last.
+_SETTLED = 0.002
 _FLATTENED = 0.5
 _NEAR = DOCUMENT_SIGNS.index("near a neighbour, 150 km")
 
@@ -123,6 +125,8 @@ def believe(evidence: Evidence, weights: ResolverWeights) -> Belief:
     belief = _softmax(fixed, none, candidates)
     document = np.zeros((len(DOCUMENT_SIGNS), len(belief)))
     for _ in range(_ROUNDS):
-        document = around.signs(belief)
+        before, document = belief, around.signs(belief)
         belief = _softmax(fixed + weights.document @ document, none, candidates)
+        if np.abs(belief - before).max(initial=0.0) < _SETTLED:
+            break
     return Belief(belief=belief, first=first, document=document)
