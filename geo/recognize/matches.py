@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.areas import first_level_rows
 from geo.gazetteer.features import FEATURES, NAME_KINDS
@@ -14,7 +11,6 @@ from geo.recognize.tokens import Gap, Shape, Tokens
 
 __all__ = ["Match", "NameFacts", "Namebook", "find_matches"]
 
-_Words = npt.NDArray[np.generic]
 _LONGEST_NAME = 9
 _WELL_KNOWN = 100_000
 _COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = (FEATURES.index(kind) for kind in FEATURES[:5])
@@ -125,44 +121,38 @@ class Namebook:
         return facts if facts is not None and facts.demonym else None
 
     def _sum_up(self, folded: str) -> NameFacts | None:
-        postings = self.gazetteer.postings(folded)
-        if len(postings) == 0:
+        postings = self.gazetteer.postings(folded).tolist()
+        if not postings:
             return None
-        kinds, rows = postings >> KIND_SHIFT, postings & ROW_MASK
-        place_rows = rows[kinds != _DEMONYM]
-        features = self.gazetteer.feature_code[place_rows]
-        present = set(features.tolist())
-        primary_towns = (kinds == _PRIMARY).any()
-        seat = ((features == _TOWN) & (self.gazetteer.population[place_rows] == 0)).any()
+        kinds = {posting >> KIND_SHIFT for posting in postings}
+        rows = [posting & ROW_MASK for posting in postings if posting >> KIND_SHIFT != _DEMONYM]
+        features = self.gazetteer.feature_code[rows].tolist() if rows else []
+        people = self.gazetteer.population[rows].tolist() if rows else []
+        present = set(features)
+        seat = any(code == _TOWN and not count for code, count in zip(features, people, strict=True))
+        most = max(people, default=0)
         return NameFacts(
             folded=folded,
-            population=max(int(self.gazetteer.population[place_rows].max(initial=0)), _SEAT_PEOPLE if seat else 0),
+            population=max(most, _SEAT_PEOPLE if seat else 0),
             country=_COUNTRY in present,
             admin1=_ADMIN1 in present,
             physical=any(code > _TOWN and code != _REGION for code in present),
             region=_REGION in present,
-            primary=bool(primary_towns),
-            short=bool((kinds == _SHORT).any()),
-            demonym=self._is_demonym(kinds, features, place_rows),
+            primary=_PRIMARY in kinds,
+            short=_SHORT in kinds,
+            # "German" is the people's, for all the village on Man.
+            demonym=_DEMONYM in kinds and _COUNTRY not in present and most <= _WELL_KNOWN,
             named_region=any(
-                self.gazetteer.place_id(int(row)).startswith("region:") for row in place_rows[features == _REGION]
+                self.gazetteer.place_id(row).startswith("region:")
+                for row, code in zip(rows, features, strict=True)
+                if code == _REGION
             ),
-            accented=len(place_rows) > 0 and not self._best_name(place_rows).isascii(),
+            accented=bool(rows) and not self.gazetteer.name(rows[people.index(most)]).isascii(),
             postal=folded.startswith(POSTAL_PREFIX),
-            places=len(place_rows),
+            places=len(rows),
             admin2=_ADMIN2 in present,
-            areas=tuple(sorted(set(self._first_level[place_rows[:_MOST_AREAS]].tolist()) - {-1})),
+            areas=tuple(sorted(set(self._first_level[rows[:_MOST_AREAS]].tolist()) - {-1})) if rows else (),
         )
-
-    def _best_name(self, place_rows: _Words) -> str:
-        return self.gazetteer.name(int(place_rows[int(np.argmax(self.gazetteer.population[place_rows]))]))
-
-    def _is_demonym(self, kinds: _Words, features: _Words, place_rows: _Words) -> bool:
-        """Say whether a name is the people's rather than the place's: "German" is, for all the village on Man."""
-        if not (kinds == _DEMONYM).any():
-            return False
-        known = (features == _COUNTRY) | (self.gazetteer.population[place_rows] > _WELL_KNOWN)
-        return not known.any()
 
 
 _UNCASED = (Shape.LOWER, Shape.DIGITS)
