@@ -54,20 +54,19 @@ def _starts_sentence(scene: Scene, index: int) -> bool:
 
 def _stands_out(tokens: Tokens, index: int) -> bool:
     """Say whether a word in capitals stands among words that are not."""
+    if tokens.shapes[index] != Shape.UPPER:
+        return False
     beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    return tokens.shapes[index] == Shape.UPPER and not any(tokens.shapes[i] == Shape.UPPER for i in beside)
+    return not any(tokens.shapes[i] == Shape.UPPER for i in beside)
 
 
 def _opens_story(tokens: Tokens, match: Match) -> bool:
     """Say whether a match is the place of a dateline: "PARIS (Reuters) -", "LIMA, 12 May 2019 —"."""
+    if tokens.gaps[match.first] < Gap.LOOSE or tokens.shapes[match.first] != Shape.UPPER:
+        return False
     capitals = all(tokens.shapes[i] == Shape.UPPER for i in range(match.first, match.last + 1))
     after = tokens.text[tokens.ends[match.last] : tokens.ends[match.last] + 2].lstrip()[:1]
-    return (
-        capitals
-        and tokens.gaps[match.first] >= Gap.LOOSE
-        and _begins_line(tokens, match.first)
-        and after in set("(,—–-")
-    )
+    return capitals and _begins_line(tokens, match.first) and after in set("(,—–-")
 
 
 def _begins_line(tokens: Tokens, index: int) -> bool:
