@@ -1,11 +1,15 @@
 """Codes to rows and back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 import numpy as np
 
 from geo.gazetteer.layout import DEFAULT_SCHEME
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["CodeIndex"]
 
@@ -24,11 +28,12 @@ class CodeIndex:
         When the two are not of the same build.
     """
 
-    __slots__ = ("_rows", "_trie")
+    __slots__ = ("_by_row", "_rows", "_trie")
 
     def __init__(self, trie: Path, rows: Path) -> None:
         self._trie = marisa_trie.Trie().mmap(str(trie))
         self._rows = np.asarray(np.load(rows, mmap_mode="r"))
+        self._by_row: NDArray[np.intp] | None = None
         if len(self._trie) != len(self._rows):
             message = "an index has another length than its trie"
             raise ValueError(message)
@@ -48,6 +53,10 @@ class CodeIndex:
 
     def codes_of(self, row: int) -> dict[str, str]:
         """Give the codes of a row by scheme; of several codes of one scheme the last."""
-        keys = np.flatnonzero(self._rows == row)
+        if self._by_row is None:
+            # Sorted when it is first asked for: most look-ups go the other way.
+            self._by_row = np.argsort(self._rows, kind="stable")
+        first, last = np.searchsorted(self._rows, [row, row + 1], sorter=self._by_row)
+        keys = self._by_row[first:last]
         pairs = sorted(self._trie.restore_key(int(key)).split(":", 1) for key in keys)
         return {scheme: code for scheme, code in pairs if scheme != DEFAULT_SCHEME}

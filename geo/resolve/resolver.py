@@ -14,7 +14,7 @@ from geo.recognize.mention import Mention
 from geo.resolve.candidates import Candidates, gather_candidates
 from geo.resolve.coherence import Belief, Evidence, believe, gather_evidence
 from geo.resolve.confidence import measure_confidence
-from geo.resolve.describe import chain_of, describe_row
+from geo.resolve.describe import describe_row, read_row
 from geo.resolve.explain import Grounds, explain
 from geo.resolve.groups import Group, group_mentions
 from geo.resolve.lookup import Bools, Floats, Ints
@@ -220,6 +220,8 @@ class GazetteerResolver:
         return int(max(towns, key=lambda i: beliefs[i], default=best))
 
     def _alternatives(self, rows: Ints, beliefs: Floats, keep: Bools) -> tuple[Alternative, ...]:
+        if not keep.any():
+            return ()
         order: Ints = np.argsort(-beliefs, kind="stable")
         chosen = [int(i) for i in order if keep[i] and beliefs[i] >= _LEAST_SCORE][:_MOST_ALTERNATIVES]
         return tuple(describe_row(self._gazetteer, int(rows[i]), score=float(beliefs[i])) for i in chosen)
@@ -227,17 +229,17 @@ class GazetteerResolver:
     def _resolved(
         self, mention: Mention, row: int, confidence: float, others: tuple[Alternative, ...], reason: str
     ) -> Place:
-        gazetteer = self._gazetteer
+        known = read_row(self._gazetteer, row)
         return Place(
             mention=mention,
             status="resolved",
-            name=gazetteer.name(row),
-            lonlat=gazetteer.lonlat(row),
-            feature=gazetteer.feature(row),
-            country=gazetteer.country(row),
-            admin=chain_of(gazetteer, row),
-            id=gazetteer.place_id(row),
-            source=gazetteer.source(row),
+            name=known.name,
+            lonlat=known.lonlat,
+            feature=known.feature,
+            country=known.country,
+            admin=known.admin,
+            id=known.id,
+            source=known.source,
             confidence=round(confidence, 3),
             alternatives=others,
             reason=reason,
