@@ -7,7 +7,7 @@ from geo.recognize.cues import cues_for
 from geo.recognize.matches import Match
 from geo.recognize.names import Label
 from geo.recognize.scene import Scene
-from geo.recognize.tokens import Gap, Shape
+from geo.recognize.tokens import CAPITAL, Gap, Shape
 
 __all__ = ["read_context"]
 
@@ -15,7 +15,6 @@ _SUFFIX = 4
 _REACH = 5
 # "Sen. Ben Sasse, R-Neb.": the party, then where from.
 _PARTIES = frozenset("r d i dem rep".split())
-_CAPITAL = (Shape.TITLE, Shape.UPPER)
 _SHAPES = {
     Shape.LOWER: "low",
     Shape.TITLE: "title",
@@ -79,7 +78,7 @@ def _ahead(scene: Scene, index: int) -> dict[str, float]:
     # "Canada's High Court" is of a place, "St. Mary's Hospital" of none.
     owned = index < stop and tokens.text[tokens.ends[index - 1]] in "'’´"
     owner = "owner, " if owned else ""
-    while index < stop and tokens.gaps[index] <= Gap.LOOSE and tokens.shapes[index] in _CAPITAL:
+    while index < stop and tokens.gaps[index] <= Gap.LOOSE and tokens.shapes[index] in CAPITAL:
         folded = tokens.folded[index]
         for name, words in (("organisation", cues.organisations), ("facility", cues.facilities), ("media", cues.media)):
             if folded in words:
@@ -99,17 +98,17 @@ def _behind(scene: Scene, first: int) -> dict[str, float]:
     while index > stop and tokens.gaps[index] == Gap.JOINED:
         index -= 1
         folded = tokens.folded[index]
-        if folded in cues.organisations and tokens.shapes[index] in _CAPITAL:
+        if folded in cues.organisations and tokens.shapes[index] in CAPITAL:
             return {"organisation behind": 1.0}
-        if folded in cues.facilities and tokens.shapes[index] in _CAPITAL:
+        if folded in cues.facilities and tokens.shapes[index] in CAPITAL:
             return {"facility behind": 1.0}
         if folded in cues.titles:
             return {"title behind": 1.0}
         if tokens.shapes[index] == Shape.TITLE and scene.lexicon.is_given_name(tokens.words[index]):
             return {"given name behind": 1.0}
-        if tokens.shapes[index] not in _CAPITAL and folded not in cues.connectors:
+        if tokens.shapes[index] not in CAPITAL and folded not in cues.connectors:
             break
-    return {"capital behind": 1.0} if index < first and tokens.shapes[first - 1] in _CAPITAL else {}
+    return {"capital behind": 1.0} if index < first and tokens.shapes[first - 1] in CAPITAL else {}
 
 
 def _read_stranger(scene: Scene, first: int, last: int) -> dict[str, float]:

@@ -12,6 +12,7 @@ from geo.recognize.tokens import Gap
 __all__ = ["DOCUMENT_SIGNS", "read_document_signs"]
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 DOCUMENT_SIGNS = (
     "own",
@@ -72,25 +73,25 @@ def read_document_signs(
     if not size:
         return found
     found[:, 0] = own
-    found[:, 1:4] = _read_namesakes(spans, own)
+    name, counts = _number_names(spans)
+    found[:, 1:4] = _read_namesakes(name, counts, own)
     found[:, 4:11] = _read_neighbours(scene, spans, own)
     found[:, 11] = np.maximum(own, -4).mean()
     found[:, 12] = np.log1p(size)
     found[:, 13] = _best_of_words(spans, own)
-    found[:, 14:18] = _share_signs(spans, signs)
+    found[:, 14:18] = _share_signs(name, counts, signs)
     found[:, 18:] = _share_regions(spans, own)
     return found
 
 
-def _number_names(spans: Sequence[Match]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _number_names(spans: Sequence[Match]) -> tuple[Ints, Ints]:
     """Give a number for the name of each span, and how many spans have each number."""
     numbers: dict[str, int] = {}
     name = np.array([numbers.setdefault(span.facts.folded, len(numbers)) for span in spans], dtype=np.int64)
     return name, np.bincount(name)
 
 
-def _read_namesakes(spans: Sequence[Match], own: Floats) -> Floats:
-    name, counts = _number_names(spans)
+def _read_namesakes(name: Ints, counts: Ints, own: Floats) -> Floats:
     order = np.lexsort((-own, name))
     starts = np.cumsum(counts) - counts
     best = own[order][starts]
@@ -102,9 +103,8 @@ def _read_namesakes(spans: Sequence[Match], own: Floats) -> Floats:
     return np.column_stack([np.log1p(others), others_best, mean])
 
 
-def _share_signs(spans: Sequence[Match], signs: Sequence[Mapping[str, float]]) -> Floats:
+def _share_signs(name: Ints, counts: Ints, signs: Sequence[Mapping[str, float]]) -> Floats:
     """Give the share of a name's spans, its own among them, that have a sign of each of `_SHARED`."""
-    name, counts = _number_names(spans)
     shares = []
     for wanted in _SHARED:
         there = np.array([any(one.get(sign, 0.0) for sign in wanted) for one in signs], dtype=np.float64)

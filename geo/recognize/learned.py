@@ -20,7 +20,7 @@ from geo.errors import GazetteerError
 from geo.recognize.document_signs import DOCUMENT_SIGNS
 from geo.resources import data_path
 
-__all__ = ["RecognizerWeights", "Trees", "open_weights", "read_weights"]
+__all__ = ["RecognizerWeights", "Trees", "lay_out_signs", "open_weights", "read_weights", "weigh_signs"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -62,6 +62,37 @@ class Trees:
         return np.asarray(np.take_along_axis(self.leaves, leaf, axis=1).sum(axis=0))
 
 
+def weigh_signs(signs: Iterable[Mapping[str, float]], weights: Mapping[str, float]) -> Floats:
+    """Give the sum of the weights of each span's signs, each times its strength: the first reading."""
+    return np.array([sum([weights.get(name, 0.0) * value for name, value in one.items()]) for one in signs])
+
+
+def lay_out_signs(signs: Sequence[Mapping[str, float]], document_signs: Floats, places: Mapping[str, int]) -> Floats:
+    """Give what the trees see, a row a span: the document's signs, then its own in their places.
+
+    Parameters
+    ----------
+    signs
+        The signs around each span.
+    document_signs
+        Shape (spans, signs): those of the document.
+    places
+        The column of each sign that the trees see, counted from the first behind those of the document.
+    """
+    before = document_signs.shape[1]
+    values = np.zeros((len(signs), before + len(places)))
+    values[:, :before] = document_signs
+    columns, strengths, counts = list[int](), list[float](), list[int]()
+    for one in signs:
+        there = [name for name in one if name in places]
+        columns += [places[name] for name in there]
+        strengths += [one[name] for name in there]
+        counts.append(len(there))
+    rows = np.repeat(np.arange(len(signs)), counts)
+    values[rows, before + np.array(columns, dtype=np.int64)] = strengths
+    return values
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecognizerWeights:
     """What the recognizer has learned.
@@ -89,24 +120,11 @@ class RecognizerWeights:
 
     def weigh_signs(self, signs: Iterable[Mapping[str, float]]) -> Floats:
         """Give the log-odds of each span by its own signs."""
-        weights = self.weights
-        return np.array([sum([weights.get(name, 0.0) * value for name, value in one.items()]) for one in signs])
+        return weigh_signs(signs, self.weights)
 
     def weigh_all(self, signs: Sequence[Mapping[str, float]], document_signs: Floats) -> Floats:
         """Give the log-odds of each span by its own signs and those of the document, shape (spans, signs)."""
-        before = document_signs.shape[1]
-        values = np.zeros((len(signs), before + len(self.columns)))
-        values[:, :before] = document_signs
-        places = self._places
-        columns, strengths, counts = list[int](), list[float](), list[int]()
-        for one in signs:
-            there = [name for name in one if name in places]
-            columns += [places[name] for name in there]
-            strengths += [one[name] for name in there]
-            counts.append(len(there))
-        rows = np.repeat(np.arange(len(signs)), counts)
-        values[rows, before + np.array(columns, dtype=np.int64)] = strengths
-        return self.trees.weigh(values)
+        return self.trees.weigh(lay_out_signs(signs, document_signs, self._places))
 
     def as_record(self) -> dict[str, Any]:
         """Give the numbers as they are written to JSON."""

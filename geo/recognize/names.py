@@ -11,7 +11,7 @@ from enum import IntEnum
 from geo.recognize.cues import Cues
 from geo.recognize.everyday import measure_everyday
 from geo.recognize.lexicon import Lexicon
-from geo.recognize.tokens import Gap, Shape, Tokens
+from geo.recognize.tokens import CAPITAL, Gap, Shape, Tokens
 
 __all__ = ["Label", "Names", "label_names"]
 
@@ -72,13 +72,12 @@ class _Reader:
             self.names.lasts[index] = last
 
 
-_CAPITAL = (Shape.TITLE, Shape.UPPER)
 # "A man was arrested in Brookhaven Monday": in English a day may stand right behind a name.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _capitalised(tokens: Tokens, index: int) -> bool:
-    return tokens.shapes[index] in _CAPITAL
+    return tokens.shapes[index] in CAPITAL
 
 
 def _ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -306,7 +305,7 @@ def label_names(
     )
     headline = _headline_words(tokens)
     done = 0
-    for index in [i for i, shape in enumerate(tokens.shapes) if shape in _CAPITAL]:
+    for index in [i for i, shape in enumerate(tokens.shapes) if shape in CAPITAL]:
         if index < done or not (index in headline or _starts_run(reader, index)):
             continue
         if index in headline:

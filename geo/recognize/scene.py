@@ -40,6 +40,11 @@ class Scene:
     lower_words: frozenset[str]
     match_at: Mapping[int, Match]
 
+    def names_region(self, index: int) -> bool:
+        """Say whether a name of a country or a first-level region, or a short form, starts at a word."""
+        match = self.match_at.get(index)
+        return match is not None and (match.facts.country or match.facts.admin1 or match.facts.short)
+
 
 def set_scene(tokens: Tokens, matches: list[Match], language: str, book: Namebook) -> Scene:
     """Read what a text says of its own names before any of them is judged.

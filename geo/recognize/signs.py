@@ -123,11 +123,6 @@ def _before(scene: Scene, first: int) -> int:
     return -1
 
 
-def _is_region_name(scene: Scene, index: int) -> bool:
-    match = scene.match_at.get(index)
-    return match is not None and (match.facts.country or match.facts.admin1 or match.facts.short)
-
-
 def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
     """Read the words beside a match."""
     tokens, cues = scene.tokens, scene.cues
@@ -149,7 +144,7 @@ def _place_signs(scene: Scene, match: Match) -> dict[str, float]:
             signs["speech after"] = float(word in cues.speech)
             signs["namesake after"] = float(word in cues.namesakes and tokens.shapes[after] == Shape.LOWER)
         if gap <= Gap.COMMA or tokens.text[tokens.ends[match.last] : tokens.starts[after]].strip() == "(":
-            signs["region after"] = float(gap != Gap.JOINED and _is_region_name(scene, after))
+            signs["region after"] = float(gap != Gap.JOINED and scene.names_region(after))
         signs["currency"] = float(tokens.text[tokens.ends[match.last]] in "$€£¥")
         signs["possessive"] = float(tokens.text[tokens.ends[match.last]] in "'’")
     return signs

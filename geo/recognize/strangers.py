@@ -7,13 +7,12 @@ from geo.recognize.everyday import measure_everyday
 from geo.recognize.matches import Match, Namebook, NameFacts
 from geo.recognize.names import Label
 from geo.recognize.scene import Scene
-from geo.recognize.tokens import Gap, Shape
+from geo.recognize.tokens import CAPITAL, Gap, Shape
 
 __all__ = ["find_spans", "find_strangers"]
 
 _MOST_WORDS = 5
 _EVERYDAY = 0.25
-_CAPITAL = (Shape.TITLE, Shape.UPPER)
 _OPEN = (Label.NONE, Label.PERSON)
 
 
@@ -58,11 +57,11 @@ def _segments(scene: Scene) -> Iterator[tuple[int, int]]:
     while index < size:
         first, last = names.firsts[index], names.lasts[index]
         index = max(last, index) + 1
-        if tokens.shapes[first] not in _CAPITAL or names.labels[first] not in _OPEN:
+        if tokens.shapes[first] not in CAPITAL or names.labels[first] not in _OPEN:
             continue
         while first < last and _is_before_name(scene, first):
             first += 1
-        while first < last and tokens.shapes[last] not in _CAPITAL:
+        while first < last and tokens.shapes[last] not in CAPITAL:
             last -= 1
         whole = Shape.DIGITS not in tokens.shapes[first : last + 1]
         if whole and last - first < _MOST_WORDS:
@@ -71,7 +70,7 @@ def _segments(scene: Scene) -> Iterator[tuple[int, int]]:
 
 def _is_before_name(scene: Scene, index: int) -> bool:
     folded, cues = scene.tokens.folded[index], scene.cues
-    return folded in cues.articles or folded in cues.calendar or scene.tokens.shapes[index] not in _CAPITAL
+    return folded in cues.articles or folded in cues.calendar or scene.tokens.shapes[index] not in CAPITAL
 
 
 def _may_be_name(scene: Scene, first: int, last: int) -> bool:
@@ -92,9 +91,7 @@ def _may_be_name(scene: Scene, first: int, last: int) -> bool:
 
 def _comes_before_region(scene: Scene, last: int) -> bool:
     """Say whether a comma and a state or a country follow: "Birds Point, Mo."."""
-    match = scene.match_at.get(last + 1)
-    region = match is not None and (match.facts.country or match.facts.admin1 or match.facts.short)
-    return region and scene.tokens.gaps[last + 1] == Gap.COMMA
+    return scene.names_region(last + 1) and scene.tokens.gaps[last + 1] == Gap.COMMA
 
 
 def _in_headlines(scene: Scene, seen: AbstractSet[str]) -> Iterator[Match]:

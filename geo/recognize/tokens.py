@@ -12,7 +12,7 @@ from operator import add
 from geo.gazetteer.names import fold
 from geo.lines import runs_on
 
-__all__ = ["Gap", "Shape", "Tokens", "split_tokens"]
+__all__ = ["CAPITAL", "Gap", "Shape", "Tokens", "split_tokens"]
 
 
 class Gap(IntEnum):
@@ -43,6 +43,10 @@ class Shape(IntEnum):
     DIGITS = 3
     OTHER = 4
     """A script without case."""
+
+
+CAPITAL = (Shape.TITLE, Shape.UPPER)
+"""The shapes of words with a capital."""
 
 
 # Letters and digits with the accents that stand apart in decomposed text ("Juni" + U+0301 + "n").

@@ -14,7 +14,6 @@ __all__ = ["RowFacts", "chain_of", "describe_row", "read_row"]
 _MOST_ROWS = 10_000
 
 
-@lru_cache(maxsize=_MOST_ROWS)
 def chain_of(gazetteer: Gazetteer, row: int) -> tuple[str, ...]:
     """Give the names of the areas that hold a place, country first; an administrative area closes its own chain.
 

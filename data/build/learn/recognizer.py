@@ -4,7 +4,6 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from data.build.learn.spans import TaughtReport, teach
 from geo.evaluate.gold import Corpus
 from geo.recognize.document_signs import read_document_signs
-from geo.recognize.learned import RecognizerWeights, Trees
+from geo.recognize.learned import RecognizerWeights, Trees, lay_out_signs, weigh_signs
 
 __all__ = ["learn_recognizer", "write_recognizer"]
 
@@ -32,17 +31,6 @@ _TREES = {"iterations": 400, "depth": 5, "learning_rate": 0.05, "l2_leaf_reg": 5
 _DIGITS = 4
 # Reports that were not learned from lose more names than they gain false ones: a name is a place from 40 % on.
 _THRESHOLD = -0.4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    """The first reading: what each sign weighs."""
-
-    weights: Mapping[str, float]
-
-    def weigh(self, signs: Sequence[Mapping[str, float]]) -> Floats:
-        weights = self.weights
-        return np.array([sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in signs])
 
 
 def learn_recognizer(corpora: Sequence[Corpus]) -> RecognizerWeights:
@@ -71,10 +59,10 @@ def learn_recognizer(corpora: Sequence[Corpus]) -> RecognizerWeights:
     known = np.concatenate(answers)
     told = known >= 0
     trees = _grow_trees(np.vstack(values)[told], known[told])
-    return RecognizerWeights(weights=first.weights, columns=columns, trees=trees, threshold=_THRESHOLD)
+    return RecognizerWeights(weights=first, columns=columns, trees=trees, threshold=_THRESHOLD)
 
 
-def _learn_signs(reports: Sequence[TaughtReport]) -> _Reading:
+def _learn_signs(reports: Sequence[TaughtReport]) -> dict[str, float]:
     signs = [one for report in reports for one, answer in zip(report.signs, report.answers, strict=True) if answer >= 0]
     answers = np.concatenate([report.answers for report in reports])
     uses = Counter(name for one in signs for name in one)
@@ -83,7 +71,7 @@ def _learn_signs(reports: Sequence[TaughtReport]) -> _Reading:
     model = LogisticRegression(C=_REGULARIZATION, fit_intercept=False, max_iter=3000, tol=1e-6)
     model.fit(vectorizer.fit_transform(kept), answers[answers >= 0])
     pairs = zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].round(_DIGITS).tolist(), strict=True)
-    return _Reading(weights={name: weight for name, weight in pairs if weight})
+    return {name: weight for name, weight in pairs if weight}
 
 
 def _choose_columns(reports: Sequence[TaughtReport]) -> tuple[str, ...]:
@@ -92,10 +80,9 @@ def _choose_columns(reports: Sequence[TaughtReport]) -> tuple[str, ...]:
     return tuple(sorted(name for name, count in uses.items() if count >= _FEWEST_USES_IN_TREES))
 
 
-def _see(report: TaughtReport, first: _Reading, columns: Sequence[str]) -> Floats:
-    own = np.array([[one.get(name, 0.0) for name in columns] for one in report.signs])
-    document = read_document_signs(report.scene, report.spans, report.signs, first.weigh(report.signs))
-    return np.hstack([document, own.reshape(len(report.signs), len(columns))])
+def _see(report: TaughtReport, first: Mapping[str, float], columns: Sequence[str]) -> Floats:
+    document = read_document_signs(report.scene, report.spans, report.signs, weigh_signs(report.signs, first))
+    return lay_out_signs(report.signs, document, {name: place for place, name in enumerate(columns)})
 
 
 def _grow_trees(values: Floats, answers: npt.NDArray[np.int64]) -> Trees:
