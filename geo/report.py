@@ -1,6 +1,8 @@
 """A report: documents, their places, and what is said of each; all that a map needs."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from shapely.geometry.base import BaseGeometry
 
@@ -8,7 +10,7 @@ from geo.document import Document
 from geo.recognize.mention import Mention
 from geo.resolve.place import Alternative, Place, Status
 
-__all__ = ["Entry", "Evidence", "Outline", "RegionName", "Report", "Source", "Unplaced"]
+__all__ = ["Entry", "Evidence", "Figure", "FigureKind", "Outline", "RegionName", "Report", "Source", "Unplaced"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,55 @@ class Evidence:
     end: int
     text: str
     marks: tuple[tuple[int, int], ...]
+
+
+FigureKind = Literal["quantity", "money", "share", "date", "period"]
+"""What a figure says: how many or how much, an amount of money, a part of a whole, a day or month, a span of time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number or a date that a document says of a place, never reworded.
+
+    Parameters
+    ----------
+    document
+        The document's index in the report.
+    start, end
+        The span of its words in the document's text, in characters.
+    text
+        The words as the document writes them: ``"about 200 tons of cocaine annually"``.
+    kind
+        What it says.
+    value
+        The number, in the unit; the lower end of a range; None for a date.
+    upper
+        The upper end of a range; None otherwise.
+    unit
+        The unit or the currency as its symbol or code (``"t"``, ``"ha"``, ``"km"``, ``"%"``, ``"PEN"``); empty for a
+        plain count.
+    counted
+        The words that say what is counted, as the document writes them: ``"cocaine"``, ``"marines"``; may be empty.
+    approximate
+        Whether the document says so: "about", "unos", "more than".
+    date
+        The first day that a date or a period means; None where the document does not tell the year, and for numbers.
+    date_end
+        The last day; None where there is no other than ``date``.
+    """
+
+    document: int
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    value: float | None = None
+    upper: float | None = None
+    unit: str = ""
+    counted: str = ""
+    approximate: bool = False
+    date: dt.date | None = None
+    date_end: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +144,8 @@ class Entry:
         Its boundary; None for a place that is drawn as a point.
     sentence_count
         How many sentences name it in all; ``evidence`` may hold fewer.
+    figures
+        The numbers and dates that its sentences say of it, in order.
     """
 
     place: Place
@@ -101,6 +154,7 @@ class Entry:
     regions: tuple[RegionName, ...]
     outline: Outline | None = None
     sentence_count: int = 0
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

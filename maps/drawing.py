@@ -1,34 +1,32 @@
-"""Drawing: a report goes in, one HTML page comes out."""
+"""Drawing: a report goes in, a page, a picture or a file for other programs comes out."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+from geo.errors import RenderError
 from geo.report import Report
-from geo.sources import credit_sources
-from maps.basemap import BASEMAP_SOURCES, Basemap, read_basemap
 from maps.files import write_whole
-from maps.inset import draw_inset
-from maps.labels import place_labels
-from maps.page import assemble_page
-from maps.payload import describe_report
-from maps.report_map import draw_folium
-from maps.view import View, choose_view
+from maps.options import MapOptions
 
-__all__ = ["draw_map", "write_map"]
+__all__ = ["WRITERS", "draw_map", "known_suffix", "render_map", "write_map"]
+
+WRITERS: Mapping[str, str] = {
+    ".html": "maps.page.draw:draw_page",
+}
+"""For each ending of a file name what makes its content: module and function, which takes a report and options."""
 
 
-def draw_map(report: Report, *, title: str | None = None) -> str:
+def draw_map(report: Report, options: MapOptions | None = None) -> str:
     """Give the page of a report: its map, its text and its tables in one HTML file that works offline.
 
     Parameters
     ----------
     report
         The report.
-    title
-        The title of the page; None for the report's own.
+    options
+        How the page is to be; None for the usual.
 
     Returns
     -------
@@ -40,46 +38,71 @@ def draw_map(report: Report, *, title: str | None = None) -> str:
     GazetteerError
         When the installation lacks the data of the basemap.
     """
-    view = choose_view(report)
-    home = {entry.place.country for entry in report.entries} - {""}
-    basemap = read_basemap(view, home)
-    drawn = draw_folium(report, basemap, view)
-    facts = describe_report(_credit_basemap(report), title=title or report.title)
-    facts["map"] = _describe_map(report, basemap, view)
-    return assemble_page(facts, drawn.html, drawn.script)
+    from maps.page.draw import draw_page  # noqa: PLC0415 - who draws a picture needs no folium
+
+    return draw_page(report, options or MapOptions())
 
 
-def _credit_basemap(report: Report) -> Report:
-    """Give the report with the sources of the basemap among its own."""
-    known = {source.name for source in report.sources}
-    return replace(report, sources=(*report.sources, *credit_sources(set(BASEMAP_SOURCES) - known)))
+def known_suffix(path: str | os.PathLike[str]) -> str:
+    """Give the ending of a file's name by which its writer is known; a name without one is a page's.
+
+    Parameters
+    ----------
+    path
+        The file's name or only its ending: ``"map.html"``, ``".html"``.
+
+    Raises
+    ------
+    RenderError
+        When there is no such kind of file.
+
+    Examples
+    --------
+    >>> known_suffix("out/MAP.HTML")
+    '.html'
+    """
+    name = Path(path).name
+    suffix = (name if name in WRITERS else Path(path).suffix).lower() or ".html"
+    if suffix not in WRITERS:
+        message = f"there is no kind of map that ends in {suffix!r}: give a name that ends in {', '.join(WRITERS)}"
+        raise RenderError(message)
+    return suffix
 
 
-def _describe_map(report: Report, basemap: Basemap, view: View) -> Mapping[str, Any]:
-    """Give what the page has to know of the map besides its shapes."""
-    fit = view.fit
-    home = {entry.place.country for entry in report.entries if entry.place.feature != "country"}
-    home = home or {entry.place.country for entry in report.entries}
-    return {
-        "fit": [[fit.south, fit.west], [fit.north, fit.east]],
-        "west": view.west,
-        "closest_zoom": view.closest_zoom,
-        "inset": draw_inset(basemap.world, view, home),
-        **place_labels(report, basemap, view),
-    }
+def render_map(report: Report, suffix: str, options: MapOptions | None = None) -> bytes:
+    """Give the content of a file that shows a report.
+
+    Parameters
+    ----------
+    report
+        The report.
+    suffix
+        The ending of the file's name, one of :data:`WRITERS`: ``".html"``.
+    options
+        How it is to be drawn; None for the usual.
+
+    Raises
+    ------
+    RenderError
+        When there is no such kind of file.
+    """
+    module, _, function = WRITERS[known_suffix(suffix)].partition(":")
+    write: Callable[[Report, MapOptions], str | bytes] = getattr(import_module(module), function)
+    content = write(report, options or MapOptions())
+    return content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
 
 
-def write_map(report: Report, path: str | os.PathLike[str], *, title: str | None = None) -> Path:
-    """Write the page of a report to a file, which is replaced whole or not at all.
+def write_map(report: Report, path: str | os.PathLike[str], options: MapOptions | None = None) -> Path:
+    """Write a report to a file, which is replaced whole or not at all; the ending of its name says what kind.
 
     Parameters
     ----------
     report
         The report.
     path
-        The file to write.
-    title
-        The title of the page; None for the report's own.
+        The file to write; its name ends in one of :data:`WRITERS`.
+    options
+        How it is to be drawn; None for the usual.
 
     Returns
     -------
@@ -89,6 +112,6 @@ def write_map(report: Report, path: str | os.PathLike[str], *, title: str | None
     Raises
     ------
     RenderError
-        When the file cannot be written.
+        When the file cannot be written, or there is no such kind of file.
     """
-    return write_whole(draw_map(report, title=title), path)
+    return write_whole(render_map(report, known_suffix(path), options), path)

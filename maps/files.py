@@ -9,13 +9,13 @@ from geo.errors import RenderError
 __all__ = ["write_whole"]
 
 
-def write_whole(text: str, target: str | os.PathLike[str]) -> Path:
-    """Write a text file beside its place and move it there, so that no reader ever sees half of it.
+def write_whole(content: str | bytes, target: str | os.PathLike[str]) -> Path:
+    """Write a file beside its place and move it there, so that no reader ever sees half of it.
 
     Parameters
     ----------
-    text
-        What to write, as UTF-8.
+    content
+        What to write; text as UTF-8.
     target
         Where; an existing file is replaced, and keeps its permissions.
 
@@ -36,8 +36,8 @@ def write_whole(text: str, target: str | os.PathLike[str]) -> Path:
             raise IsADirectoryError(None, "it is a folder")
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode("utf-8") if isinstance(content, str) else content)
         Path(beside).chmod(mode)
         Path(beside).replace(path)
     except (OSError, ValueError) as error:

@@ -18,13 +18,33 @@ __all__ = ["document_options", "exit_with_failures", "read_arguments", "show_not
 _WITH_FAILURES = 3
 
 
-def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the argument and the options of a command that reads documents."""
-    for decorate in (
+def document_options(*language_names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give what adds the argument and the options of a command that reads documents.
+
+    Parameters
+    ----------
+    language_names
+        What else ``--text-language`` is called, where no other option has that name.
+    """
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for decorate in _document_options(language_names):
+            command = decorate(command)
+        return command
+
+    return add
+
+
+def _document_options(language_names: Sequence[str]) -> tuple[Callable[..., Any], ...]:
+    return (
         click.option("--column", metavar="NAME", help="The column of a table that names the places."),
         click.option("--encoding", metavar="NAME", help="The encoding of the text, when it is not found right."),
         click.option(
-            "--language", metavar="CODE", help="The language of the documents (en, es); detected if not given."
+            "--text-language",
+            *language_names,
+            "language",
+            metavar="CODE",
+            help="The language of the documents (en, es); detected if not given.",
         ),
         click.option(
             "--published-in",
@@ -32,9 +52,7 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help='Where the documents were published ("Paris, Texas"): names near it are taken to mean places there.',
         ),
         click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
-    ):
-        command = decorate(command)
-    return command
+    )
 
 
 def read_arguments(

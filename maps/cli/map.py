@@ -8,16 +8,42 @@ import click
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
+from maps.drawing import known_suffix, render_map
+from maps.options import BORDERS, LANGUAGES, SHADES, THEMES, Borders, Language, MapOptions, Shade, Theme
 
 __all__ = ["draw", "summarise"]
 
 
 @click.command("map")
-@document_options
+@document_options()
 @recognizer_option
 @click.option(
     "-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output."
 )
+@click.option(
+    "--language",
+    "words",
+    type=click.Choice(LANGUAGES),
+    help="The language of the map's own words; the documents' own, or English, if not given.",
+)
+@click.option("--text/--no-text", "with_text", default=True, help="Whether the page holds the text of the documents.")
+@click.option("--theme", type=click.Choice(THEMES), default="auto", show_default=True, help="Light or dark.")
+@click.option(
+    "--borders",
+    type=click.Choice(BORDERS),
+    default="iso",
+    show_default=True,
+    help="Whose view of disputed borders to show: ISO 3166's, who holds the land, or all of them as disputed.",
+)
+@click.option(
+    "--shade",
+    type=click.Choice(SHADES),
+    default="none",
+    show_default=True,
+    help="Shade areas by how often places in them are named.",
+)
+@click.option("--width", type=click.IntRange(200, 10_000), default=1000, show_default=True, help="Pixels of a picture.")
+@click.option("--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a picture.")
 @click.option("--title", help="The title of the map; the document's own if not given.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -28,6 +54,13 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     published_in: str | None,
     recognizer: str,
     output: str,
+    words: Language | None,
+    with_text: bool,  # noqa: FBT001 - click passes a flag
+    theme: Theme,
+    borders: Borders,
+    shade: Shade,
+    width: int,
+    dpi: int,
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
 ) -> None:
@@ -40,16 +73,20 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example:
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
     """
+    suffix = ".html" if output == "-" else known_suffix(output)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
     )
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
-    from maps.drawing import draw_map  # noqa: PLC0415
 
-    report = make_report(documents, title=title, recognizer=finder)
-    write_output(draw_map(report), output)
+    report = make_report(documents, recognizer=finder)
+    options = MapOptions(
+        title=title, language=words, with_text=with_text, theme=theme, borders=borders, shade=shade, width_px=width,
+        dpi=dpi,
+    )  # fmt: skip
+    write_output(render_map(report, suffix, options), output)
     if output != "-":
         click.echo(summarise(len(report.entries), len(report.unplaced)), err=True)
         if open_page:

@@ -9,13 +9,13 @@ from maps.files import write_whole
 __all__ = ["write_output"]
 
 
-def write_output(text: str, target: str) -> None:
-    """Write text to a file, or to standard output for ``-``.
+def write_output(content: str | bytes, target: str) -> None:
+    """Write to a file, or to standard output for ``-``.
 
     Parameters
     ----------
-    text
-        What to write, as UTF-8.
+    content
+        What to write; text as UTF-8.
     target
         A path, or ``-``.
 
@@ -26,9 +26,9 @@ def write_output(text: str, target: str) -> None:
     """
     if target == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.write(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)
         sys.stdout.buffer.flush()
         return
-    path = str(write_whole(text, target))
+    path = str(write_whole(content, target))
     # A plain path can be copied; one that a terminal would obey is shown with escapes.
     click.echo(path if path.isprintable() else repr(path), err=True)

@@ -10,7 +10,7 @@ __all__ = ["places"]
 
 
 @click.command("places")
-@document_options
+@document_options("--language")
 @recognizer_option
 @click.option(
     "--format",

@@ -92,8 +92,8 @@ def test_a_document_that_cannot_be_read(runner, here, command, make, words):
         ("Junín".encode(), ["--encoding", "ascii"], "'a.txt' is not ascii"),
         (b"Lima", ["--encoding", "nonsense"], "there is no text encoding 'nonsense'"),
         (b"Lima", ["--encoding", "\x1b[31m"], "there is no text encoding"),
-        (b"Lima", ["--language", "not a language"], "not a language"),
-        (b"Lima", ["--language", "\x1b[31m"], r"\x1b[31m"),
+        (b"Lima", ["--text-language", "not a language"], "not a language"),
+        (b"Lima", ["--text-language", "\x1b[31m"], r"\x1b[31m"),
     ],
 )
 def test_an_option_that_does_not_fit(runner, here, data, options, words):

@@ -9,13 +9,13 @@ from reports import make_entry, seed_like_report
 
 from geo.document import Document
 from geo.report import Report
-from maps.basemap import read_basemap
-from maps.inset import draw_inset
-from maps.labels import place_labels
-from maps.layers import read_layer
-from maps.linework import shared_lines
-from maps.shapes import clip_shapes, thin_shape, to_geojson, wrap_shape
-from maps.view import Box, choose_view
+from maps.cartography.basemap import read_basemap
+from maps.cartography.inset import draw_inset
+from maps.cartography.labels import place_labels
+from maps.cartography.layers import read_layer
+from maps.cartography.linework import shared_lines
+from maps.cartography.shapes import clip_shapes, thin_shape, to_geojson, wrap_shape
+from maps.cartography.view import Box, choose_view
 
 FIJI = shapely.union(shapely.box(177, -19, 180, -16), shapely.box(-180, -19, -178, -16))
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from reports import hostile_report, seed_like_report
 
 from maps import draw_map
-from maps.page import escape_json
+from maps.options import MapOptions
+from maps.page.assemble import escape_json
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -68,7 +69,7 @@ def test_random_names_of_folium_are_gone(page):
 
 
 def test_title_can_be_given():
-    page = draw_map(seed_like_report(), title="A <b>title</b>")
+    page = draw_map(seed_like_report(), MapOptions(title="A <b>title</b>"))
     assert "<title>A &lt;b&gt;title&lt;/b&gt;</title>" in page
     assert json.loads(FACTS.search(page)[1])["title"] == "A <b>title</b>"
 

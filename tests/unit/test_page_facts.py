@@ -12,12 +12,14 @@ from reports import STORY, make_entry, seed_like_report
 from geo.document import Document
 from geo.recognize.mention import Mention
 from geo.report import Evidence, Outline, Report
-from maps.passages import Mark, cut_sentence, cut_text
-from maps.payload import describe_report, kind_of
+from maps.options import MapOptions
+from maps.page.facts import describe_report
+from maps.page.passages import Mark, cut_sentence, cut_text
+from maps.story import kind_of
 
 
 def describe(report):
-    return describe_report(report, title=report.title)
+    return describe_report(report, MapOptions())
 
 
 def plain(segments):

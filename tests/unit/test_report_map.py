@@ -11,9 +11,10 @@ from geo.document import Document
 from geo.errors import RenderError
 from geo.report import Outline, Report
 from maps import write_map
-from maps.basemap import read_basemap
-from maps.report_map import draw_folium, wrap_lon
-from maps.view import Box, choose_view, cover_boxes, main_body
+from maps.cartography.basemap import read_basemap
+from maps.cartography.view import Box, choose_view, cover_boxes, main_body
+from maps.options import MapOptions
+from maps.page.folium_map import draw_folium, wrap_lon
 
 
 def report_of(*entries):
@@ -128,7 +129,7 @@ def test_nothing_of_foliums_defaults_is_left(drawn):
 
 
 def test_a_page_is_written_whole(tmp_path):
-    path = write_map(seed_like_report(), tmp_path / "map.html", title="Mine")
+    path = write_map(seed_like_report(), tmp_path / "map.html", MapOptions(title="Mine"))
     assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert [file.name for file in tmp_path.iterdir()] == ["map.html"]
 

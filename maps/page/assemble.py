@@ -55,7 +55,7 @@ def escape_json(value: object) -> str:
 
 
 def _asset(name: str) -> str:
-    return files("maps").joinpath("assets", name).read_text(encoding="utf-8")
+    return files("maps.page").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def _leaflet(name: str) -> str:
@@ -106,7 +106,7 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     Parameters
     ----------
     facts
-        Every word of the page and where the labels may stand, as :func:`maps.payload.describe_report` gives them.
+        Every word of the page and where the labels may stand, as :func:`maps.page.facts.describe_report` gives them.
     map_html, map_script
         What folium made of the geometry.
 

@@ -10,10 +10,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from maps.layers import Layer, read_layer
-from maps.linework import shared_lines
-from maps.shapes import clip_shapes
-from maps.view import Box, View
+from maps.cartography.layers import Layer, read_layer
+from maps.cartography.linework import shared_lines
+from maps.cartography.shapes import clip_shapes
+from maps.cartography.view import Box, View
 
 __all__ = ["BASEMAP_SOURCES", "Basemap", "read_basemap"]
 

@@ -8,7 +8,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.view import Box, View
+from maps.cartography.view import Box, View
 
 __all__ = ["clip_shapes", "thin_shape", "to_geojson", "wrap_shape"]
 

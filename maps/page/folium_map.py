@@ -4,7 +4,7 @@ What folium is given it renders twice as a template, so no text of a document, a
 passes through here; the page's own script puts the words beside the shapes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,18 +12,15 @@ import folium
 from branca.element import Element, Figure
 from shapely.geometry.base import BaseGeometry
 
-from geo.report import Report, Unplaced
-from geo.resolve.place import Alternative
-from maps.basemap import Basemap
-from maps.payload import kind_of
-from maps.shapes import thin_shape, to_geojson, wrap_shape
-from maps.view import View
+from geo.report import Report
+from maps.cartography.basemap import Basemap
+from maps.cartography.shapes import thin_shape, to_geojson, wrap_shape
+from maps.cartography.view import View
+from maps.story import contenders_of, kind_of
 
 __all__ = ["FoliumMap", "draw_folium", "wrap_lon"]
 
 _QUIET_PANES = {"land": 210, "water": 220, "borders": 230}
-_CONTENDERS = 3
-_LIKELY = 0.5
 _STORY_PANES = {"areas": 410, "regions": 420}
 
 
@@ -126,12 +123,6 @@ def _point(lon: float, lat: float, view: View) -> dict[str, Any]:
     return {"type": "Point", "coordinates": [round(wrap_lon(lon, view), 5), round(lat, 5)]}
 
 
-def _contenders(unplaced: Unplaced) -> Sequence[Alternative]:
-    """Give the places to draw for an ambiguous name: a few that are likely, or none of the many it could be."""
-    few = unplaced.alternatives[:_CONTENDERS]
-    return few if sum(contender.score for contender in few) >= _LIKELY else ()
-
-
 def _story_layers(report: Report, view: View) -> dict[str, Element]:
     outlines: dict[str, list[dict[str, Any]]] = {"areas": [], "regions": []}
     points, contenders = [], []
@@ -144,7 +135,7 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
         elif entry.place.lonlat is not None:
             points.append(_feature(_point(entry.place.lonlat.lon, entry.place.lonlat.lat, view), place=number))
     for number, other in enumerate(report.unplaced):
-        for rank, contender in enumerate(_contenders(other)):
+        for rank, contender in enumerate(contenders_of(other)):
             point = _point(contender.lonlat.lon, contender.lonlat.lat, view)
             contenders.append(_feature(point, unplaced=number, contender=rank))
     areas = {kind: _collection(features, class_name=kind, pane=kind) for kind, features in outlines.items()}

@@ -7,8 +7,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from maps.layers import Layer
-from maps.view import View, latitude, mercator_deg
+from maps.cartography.layers import Layer
+from maps.cartography.view import View, latitude, mercator_deg
 
 __all__ = ["draw_inset"]
 

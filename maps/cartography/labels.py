@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.report import Entry, Report
-from maps.basemap import Basemap
-from maps.layers import Layer
-from maps.orientation import name_cities, name_waters
-from maps.shapes import wrap_shape
-from maps.view import View
+from maps.cartography.basemap import Basemap
+from maps.cartography.layers import Layer
+from maps.cartography.orientation import name_cities, name_waters
+from maps.cartography.shapes import wrap_shape
+from maps.cartography.view import View
 
 __all__ = ["place_labels"]
 

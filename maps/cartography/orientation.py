@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.features import FEATURES
-from maps.view import Box, View
+from maps.cartography.view import Box, View
 
 __all__ = ["name_cities", "name_waters"]
 

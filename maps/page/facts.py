@@ -3,100 +3,29 @@
 The page receives them as one JSON block and puts each into the page as text, never as markup.
 """
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from geo.document import Document
-from geo.gazetteer.features import ADMINISTRATIVE
 from geo.lonlat import distance_m
 from geo.report import Entry, RegionName, Report, Unplaced
 from geo.resolve.place import Alternative
-from maps.passages import Mark, cut_sentence, cut_text
+from maps.options import MapOptions
+from maps.page.passages import Mark, cut_sentence, cut_text
+from maps.story import belief_in, chain_of, kind_of, label_of
+from maps.words import choose_language, count_words, read_words
 
-__all__ = ["FAIRLY_SURE", "SURE", "describe_report", "kind_of", "read_words"]
-
-SURE = 0.8
-"""From this confidence on a place counts as sure."""
-FAIRLY_SURE = 0.5
-"""From this confidence on a place counts as fairly sure, below it as unsure."""
+__all__ = ["describe_report"]
 
 _EVIDENCE_LIMIT = 20
 _ALTERNATIVES_LIMIT = 5
 _TEXT_LIMIT_BYTES = 300_000
-_LABEL_LENGTH = 28
 
 Facts = dict[str, Any]
 
 
-@cache
-def read_words(language: str) -> dict[str, Any]:
-    """Give the page's own words in a language: its headings, its legend, its counts.
-
-    Parameters
-    ----------
-    language
-        BCP 47; ``"en"`` is what there is.
-
-    Examples
-    --------
-    >>> read_words("en")["places"]
-    ['{n} place', '{n} places']
-    """
-    path = Path(__file__).parent / "assets" / f"words.{language}.json"
-    words: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return words
-
-
-def _say(forms: Sequence[str], number: int) -> str:
-    return forms[0 if number == 1 else 1].replace("{n}", f"{number:,}")
-
-
-def _chain(name: str, admin: Sequence[str]) -> list[str]:
-    """Give a place's names smallest first, itself first, without repeats side by side."""
-    names = [name, *reversed(admin)]
-    return [part for index, part in enumerate(names) if part and (index == 0 or part != names[index - 1])]
-
-
 def _where(name: str, admin: Sequence[str]) -> str:
-    return ", ".join(_chain(name, admin)[1:])
-
-
-def _belief(confidence: float) -> str:
-    if confidence >= SURE:
-        return "sure"
-    return "fairly" if confidence >= FAIRLY_SURE else "unsure"
-
-
-def kind_of(entry: Entry) -> str:
-    """Give how an entry is drawn: ``area``, ``region``, ``square``, ``town`` or ``nature``.
-
-    Parameters
-    ----------
-    entry
-        An entry of a report.
-
-    Returns
-    -------
-    str
-        ``area`` and ``region`` have an outline; ``square`` is an area known by a point alone.
-    """
-    feature = entry.place.feature
-    if entry.outline is not None:
-        return "area" if feature in ADMINISTRATIVE else "region"
-    if feature in ADMINISTRATIVE or feature == "region":
-        return "square"
-    return "town" if feature == "populated place" else "nature"
-
-
-def _label(entry: Entry) -> str:
-    """Give the words beside a place on the map: its name, or the document's shorter one for a long name."""
-    name = entry.place.name
-    if len(name) <= _LABEL_LENGTH:
-        return name
-    return min((name, *(mention.text for _, mention in entry.mentions)), key=len)
+    return ", ".join(chain_of(name, admin)[1:])
 
 
 def _evidence(named: Entry | Unplaced, target: int) -> Facts:
@@ -126,14 +55,14 @@ def _describe_entry(entry: Entry, target: int) -> Facts:
     levels = frozenset({"country", "admin1"}) if is_region else frozenset({"named region"})
     return {
         "name": place.name,
-        "label": _label(entry),
+        "label": label_of(entry),
         "kind": kind,
         "feature": place.feature,
-        "chain": ", ".join(_chain(place.name, place.admin)),
+        "chain": ", ".join(chain_of(place.name, place.admin)),
         "where": _where(place.name, place.admin),
         "times": len(entry.mentions),
         "percent": round(100 * place.confidence),
-        "belief": _belief(place.confidence),
+        "belief": belief_in(place.confidence),
         "reason": place.reason,
         "alternatives": [_alternative(other, entry) for other in place.alternatives[:_ALTERNATIVES_LIMIT]],
         "regions": _regions([region for region in entry.regions if region.name != place.name], levels),
@@ -195,7 +124,7 @@ def _summary(report: Report, words: dict[str, Any]) -> str:
         ("ambiguous_count", len(report.unplaced) - missing),
         ("not_found_count", missing),
     )
-    return " · ".join(_say(words[key], number) for key, number in counts if number) or words["no_places"]
+    return " · ".join(count_words(words[key], number) for key, number in counts if number) or words["no_places"]
 
 
 def _subtitle(report: Report) -> list[str]:
@@ -206,38 +135,40 @@ def _subtitle(report: Report) -> list[str]:
     return [document.name for document in report.documents]
 
 
-def describe_report(report: Report, *, title: str) -> Facts:
+def describe_report(report: Report, options: MapOptions) -> Facts:
     """Give every word that the page of a report shows, as values that JSON can hold.
 
     Parameters
     ----------
     report
         The report.
-    title
-        The title of the page.
+    options
+        How the page is to be.
 
     Returns
     -------
     dict
         ``places`` in the order of ``report.entries``, ``unplaced``, ``documents`` with their marked text
-        (None where all texts together pass 300 kB), ``words`` of the page itself, ``notices``, ``sources``.
+        (None where it is not wanted or all texts together pass 300 kB), ``words`` of the page itself, ``notices``,
+        ``sources``.
 
     Examples
     --------
-    >>> describe_report(Report(title="Lima", documents=(), entries=()), title="Lima")["summary"]
+    >>> describe_report(Report(title="Lima", documents=(), entries=()), MapOptions())["summary"]
     'No place was found in the text'
     """
-    words = read_words("en")
+    language = choose_language(report, options)
+    words = read_words(language)
     size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
     notices = [*report.notices, *(notice for document in report.documents for notice in document.notices)]
     return {
-        "title": title,
-        "language": "en",
+        "title": options.title or report.title,
+        "language": language,
         "words": words,
         "subtitle": _subtitle(report),
         "summary": _summary(report, words),
         "documents": [
-            _describe_document(document, marks, with_text=size <= _TEXT_LIMIT_BYTES)
+            _describe_document(document, marks, with_text=options.with_text and size <= _TEXT_LIMIT_BYTES)
             for document, marks in zip(report.documents, _marks(report), strict=True)
         ],
         "places": [_describe_entry(entry, target) for target, entry in enumerate(report.entries)],

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.regions.layers import BBox, open_layer
-from maps.view import Box
+from maps.cartography.view import Box
 
 __all__ = ["Layer", "LayerName", "read_layer"]
 

@@ -1,0 +1,51 @@
+"""What a reader may ask of a map, whatever it is drawn on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["BORDERS", "LANGUAGES", "SHADES", "THEMES", "Borders", "Language", "MapOptions", "Shade", "Theme"]
+
+Language = Literal["en", "es"]
+Theme = Literal["auto", "light", "dark"]
+Borders = Literal["iso", "de-facto", "disputed"]
+Shade = Literal["none", "country", "admin1"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "es")
+THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
+BORDERS: tuple[Borders, ...] = ("iso", "de-facto", "disputed")
+SHADES: tuple[Shade, ...] = ("none", "country", "admin1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapOptions:
+    """How a report is drawn.
+
+    Parameters
+    ----------
+    title
+        The title of the map; None for the report's own.
+    language
+        The language of the map's own words; None for that of the documents where it is one of :data:`LANGUAGES`,
+        else English.
+    with_text
+        Whether a page holds the text of the documents, or only the sentences that name a place.
+    theme
+        Light or dark; ``"auto"`` lets the reader's system decide, and is light in a picture.
+    borders
+        Whose view of disputed borders the basemap shows: ISO 3166's, who holds the land, or all of them as disputed.
+    shade
+        Which areas are shaded by how often places in them are named.
+    width_px
+        The width of a picture in pixels of 1/96 inch; pages fit their reader's window.
+    dpi
+        Dots an inch of a picture made of dots.
+    """
+
+    title: str | None = None
+    language: Language | None = None
+    with_text: bool = True
+    theme: Theme = "auto"
+    borders: Borders = "iso"
+    shade: Shade = "none"
+    width_px: int = 1000
+    dpi: int = 192

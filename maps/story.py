@@ -1,0 +1,107 @@
+"""How a report's places show themselves, on a page and in a picture alike: kind, belief, label, chain."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from geo.gazetteer.features import ADMINISTRATIVE
+from geo.report import Entry, Unplaced
+from geo.resolve.place import Alternative
+
+__all__ = ["FAIRLY_SURE", "SURE", "Belief", "Kind", "belief_in", "chain_of", "contenders_of", "kind_of", "label_of"]
+
+Kind = Literal["area", "region", "square", "town", "nature"]
+Belief = Literal["sure", "fairly", "unsure"]
+
+SURE = 0.8
+"""From this confidence on a place counts as sure."""
+FAIRLY_SURE = 0.5
+"""From this confidence on a place counts as fairly sure, below it as unsure."""
+
+_LABEL_LENGTH = 28
+_CONTENDERS = 3
+_LIKELY = 0.5
+
+
+def kind_of(entry: Entry) -> Kind:
+    """Give how an entry is drawn.
+
+    Parameters
+    ----------
+    entry
+        An entry of a report.
+
+    Returns
+    -------
+    str
+        ``area`` and ``region`` have an outline; ``square`` is an area known by a point alone; ``town`` is a dot,
+        ``nature`` a diamond.
+    """
+    feature = entry.place.feature
+    if entry.outline is not None:
+        return "area" if feature in ADMINISTRATIVE else "region"
+    if feature in ADMINISTRATIVE or feature == "region":
+        return "square"
+    return "town" if feature == "populated place" else "nature"
+
+
+def belief_in(confidence: float) -> Belief:
+    """Give how sure a place is, in one of three words.
+
+    Parameters
+    ----------
+    confidence
+        0 to 1.
+
+    Examples
+    --------
+    >>> belief_in(0.6)
+    'fairly'
+    """
+    if confidence >= SURE:
+        return "sure"
+    return "fairly" if confidence >= FAIRLY_SURE else "unsure"
+
+
+def label_of(entry: Entry) -> str:
+    """Give the words beside a place on the map: its name, or the document's shorter one for a long name.
+
+    Parameters
+    ----------
+    entry
+        An entry of a report.
+    """
+    name = entry.place.name
+    if len(name) <= _LABEL_LENGTH:
+        return name
+    return min((name, *(mention.text for _, mention in entry.mentions)), key=len)
+
+
+def chain_of(name: str, admin: Sequence[str]) -> list[str]:
+    """Give a place's names smallest first, itself first, without repeats side by side.
+
+    Parameters
+    ----------
+    name
+        The place's name.
+    admin
+        The administrative areas that hold it, country first.
+
+    Examples
+    --------
+    >>> chain_of("Oxapampa", ("Peru", "Pasco", "Oxapampa"))
+    ['Oxapampa', 'Pasco', 'Peru']
+    """
+    names = [name, *reversed(admin)]
+    return [part for index, part in enumerate(names) if part and (index == 0 or part != names[index - 1])]
+
+
+def contenders_of(unplaced: Unplaced) -> Sequence[Alternative]:
+    """Give the places to draw for an ambiguous name: a few that are likely, or none of the many it could be.
+
+    Parameters
+    ----------
+    unplaced
+        A name without a place.
+    """
+    few = unplaced.alternatives[:_CONTENDERS]
+    return few if sum(contender.score for contender in few) >= _LIKELY else ()
