@@ -1,21 +1,16 @@
 """Drawing: a report goes in, a page, a picture or a file for other programs comes out."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from geo.errors import RenderError
 from geo.report import Report
 from maps.files import write_whole
+from maps.formats import WRITERS, known_suffix
 from maps.options import MapOptions
 
-__all__ = ["WRITERS", "draw_map", "known_suffix", "render_map", "write_map"]
-
-WRITERS: Mapping[str, str] = {
-    ".html": "maps.page.draw:draw_page",
-}
-"""For each ending of a file name what makes its content: module and function, which takes a report and options."""
+__all__ = ["draw_map", "render_map", "write_map"]
 
 
 def draw_map(report: Report, options: MapOptions | None = None) -> str:
@@ -41,32 +36,6 @@ def draw_map(report: Report, options: MapOptions | None = None) -> str:
     from maps.page.draw import draw_page  # noqa: PLC0415 - who draws a picture needs no folium
 
     return draw_page(report, options or MapOptions())
-
-
-def known_suffix(path: str | os.PathLike[str]) -> str:
-    """Give the ending of a file's name by which its writer is known; a name without one is a page's.
-
-    Parameters
-    ----------
-    path
-        The file's name or only its ending: ``"map.html"``, ``".html"``.
-
-    Raises
-    ------
-    RenderError
-        When there is no such kind of file.
-
-    Examples
-    --------
-    >>> known_suffix("out/MAP.HTML")
-    '.html'
-    """
-    name = Path(path).name
-    suffix = (name if name in WRITERS else Path(path).suffix).lower() or ".html"
-    if suffix not in WRITERS:
-        message = f"there is no kind of map that ends in {suffix!r}: give a name that ends in {', '.join(WRITERS)}"
-        raise RenderError(message)
-    return suffix
 
 
 def render_map(report: Report, suffix: str, options: MapOptions | None = None) -> bytes:

@@ -8,7 +8,7 @@ import click
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
-from maps.drawing import known_suffix, render_map
+from maps.formats import known_suffix
 from maps.options import BORDERS, LANGUAGES, SHADES, THEMES, Borders, Language, MapOptions, Shade, Theme
 
 __all__ = ["draw", "summarise"]
@@ -80,6 +80,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
+    from maps.drawing import render_map  # noqa: PLC0415
 
     report = make_report(documents, recognizer=finder)
     options = MapOptions(

@@ -1,0 +1,40 @@
+"""The kinds of files that a report is written to, each known by the ending of its name."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from geo.errors import RenderError
+
+__all__ = ["WRITERS", "known_suffix"]
+
+WRITERS: Mapping[str, str] = {
+    ".html": "maps.page.draw:draw_page",
+}
+"""For each ending of a file name what makes its content: module and function, which takes a report and options."""
+
+
+def known_suffix(path: str | os.PathLike[str]) -> str:
+    """Give the ending of a file's name by which its writer is known; a name without one is a page's.
+
+    Parameters
+    ----------
+    path
+        The file's name or only its ending: ``"map.html"``, ``".html"``.
+
+    Raises
+    ------
+    RenderError
+        When there is no such kind of file.
+
+    Examples
+    --------
+    >>> known_suffix("out/MAP.HTML")
+    '.html'
+    """
+    name = Path(path).name
+    suffix = (name if name in WRITERS else Path(path).suffix).lower() or ".html"
+    if suffix not in WRITERS:
+        message = f"there is no kind of map that ends in {suffix!r}: give a name that ends in {', '.join(WRITERS)}"
+        raise RenderError(message)
+    return suffix
