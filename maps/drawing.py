@@ -1,14 +1,17 @@
 """Drawing: a report goes in, a page, a picture or a file for other programs comes out."""
 
 import os
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.report import Report
 from maps.files import write_whole
 from maps.formats import WRITERS, known_suffix
 from maps.options import MapOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["draw_map", "render_map", "write_map"]
 
