@@ -43,8 +43,7 @@ def choose_language(report: Report, options: MapOptions) -> Language:
         What the reader asked for.
     """
     spoken = {document.language for document in report.documents}
-    written = [one for one in LANGUAGES if spoken == {one} and one == "en"]
-    return options.language or (written[0] if written else "en")
+    return options.language or next((one for one in LANGUAGES if spoken == {one}), "en")
 
 
 def count_words(forms: Sequence[str], number: int) -> str:
