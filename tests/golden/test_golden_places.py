@@ -51,6 +51,16 @@ DRAWN = {
         "Sahel", "Bamako", "Mali", "Burkina Faso", "Niger", "Ouagadougou", "Niamey", "Niger River", "Gao", "Timbuktu",
         "France", "Paris", "Abuja", "Liptako-Gourma",
     },
+    "belgian-tour": {
+        "Aalst", "Aarschot", "Andenne", "Antwerp", "Ardennes", "Arlon", "Bastogne", "Belgium", "Blankenberge",
+        "Brugge", "Brussels", "Charleroi", "Chimay", "Couvin", "Damme", "Dendermonde", "Diest", "Diksmuide", "Dinant",
+        "Eeklo", "Eupen", "Geel", "Gembloux", "Genk", "Gent", "Geraardsbergen", "Hasselt", "Herentals", "Huy",
+        "Ieper", "Knokke", "Kortrijk", "La Roche-en-Ardenne", "Leuven", "Lier", "Liège", "Lokeren", "Malmédy",
+        "Mechelen", "Mol", "Mons", "Namur", "Neufchâteau", "Nivelles", "North Sea", "Ostend", "Ottignies",
+        "Oudenaarde", "Philippeville", "Poperinge", "Roeselare", "Ronse", "Sint-Niklaas", "Sint-Truiden", "Soignies",
+        "Spa", "Stavelot", "Tienen", "Tongeren", "Torhout", "Tournai", "Turnhout", "Verviers", "Vielsalm", "Wallonia",
+        "Waregem", "Waterloo", "Wavre",
+    },
 }  # fmt: skip
 NOT_FOUND = {"altiplano": {"Quellohuaylla"}}
 
