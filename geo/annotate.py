@@ -11,6 +11,7 @@ from geo.recognize.mention import Mention
 from geo.regions import named_regions, region_is_approximate
 from geo.report import Entry, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
+from geo.said import Said
 from geo.sources import credit_sources
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
 
 def _title(documents: Sequence[Document]) -> str:
     first = documents[0].title or documents[0].name
-    return first if len(documents) == 1 else f"{first} and {len(documents) - 1} more"
+    return first if len(documents) == 1 else Said("{first} and {n} more", first=first, n=len(documents) - 1)
 
 
 def annotate(
@@ -149,5 +150,5 @@ def annotate(
 def _notices(documents: Sequence[Document], entries: Sequence[Entry]) -> tuple[str, ...]:
     notices = [notice for document in documents for notice in document.notices]
     if not entries:
-        notices.append("No place that can be drawn was found.")
+        notices.append(Said("No place that can be drawn was found."))
     return tuple(dict.fromkeys(notices))

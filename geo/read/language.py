@@ -4,6 +4,7 @@ import re
 
 from geo.errors import ConfigurationError
 from geo.read.source import show_name
+from geo.said import LanguageName, Said
 
 __all__ = ["READ_LANGUAGES", "detect_language", "explain_language", "parse_language"]
 
@@ -85,7 +86,7 @@ def parse_language(tag: str) -> str:
     return match[1].lower()
 
 
-def explain_language(code: str, *, detected: bool) -> str | None:
+def explain_language(code: str, *, detected: bool) -> Said | None:
     """Give the notice that a text in this language needs; None for one that has rules of its own.
 
     Parameters
@@ -104,9 +105,17 @@ def explain_language(code: str, *, detected: bool) -> str | None:
         return None
     from babel import Locale  # noqa: PLC0415 - only documents in other languages pay for the import
 
-    language = Locale("en").languages.get(code) or f"the language {code!r}"
-    verb = "seems to be" if detected else "is"
-    return f"This document {verb} in {language}; it was read with the rules for English, so places may be missed."
+    name = Locale("en").languages.get(code)
+    language = LanguageName(name, code=code) if name else Said("the language {code}", code=repr(code))
+    if detected:
+        return Said(
+            "This document seems to be in {language}; it was read with the rules for English, so places may be missed.",
+            language=language,
+        )
+    return Said(
+        "This document is in {language}; it was read with the rules for English, so places may be missed.",
+        language=language,
+    )
 
 
 def _ask_network(sample: str) -> tuple[str, float]:

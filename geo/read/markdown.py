@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from geo.read.blocks import Block, join_blocks
 from geo.read.content import Content
 from geo.read.dates import find_date
+from geo.said import Said
 
 __all__ = ["read_markdown"]
 
@@ -46,7 +47,7 @@ def read_markdown(text: str) -> Content:
     date = find_date(fields.get("date", ""))
     language = fields.get("lang") or fields.get("language")
     if len(body) > _MAX_CHARACTERS or body.count("[") > _MAX_BRACKETS:
-        notice = "The Markdown is too large to be converted; its marks stand in the text as written."
+        notice = Said("The Markdown is too large to be converted; its marks stand in the text as written.")
         return Content(text=body, title=fields.get("title"), date=date, language=language, notices=(notice,))
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(body)
     title = fields.get("title") or _first_heading(tokens)

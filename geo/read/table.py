@@ -11,6 +11,7 @@ from geo.errors import EmptyDocumentError, OversizedDocumentError, TableError
 from geo.read.columns import ChosenColumns, choose_columns, find_header
 from geo.read.content import Content, TableColumns
 from geo.read.source import show_name, show_reason
+from geo.said import Said
 
 __all__ = ["MAX_ROWS", "Sheet", "lay_out_sheets", "read_delimited_table"]
 
@@ -127,7 +128,9 @@ def lay_out_sheets(sheets: Iterable[Sheet], *, name: str, columns: TableColumns)
             chosen = choose_columns(head[top], columns=columns, name=name)
         except TableError as refusal:
             refusals.append(refusal)
-            page.notices.append(f"The sheet {show_name(sheet.name)} has no column of place names and was left out.")
+            page.notices.append(
+                Said("The sheet {sheet} has no column of place names and was left out.", sheet=show_name(sheet.name))
+            )
             continue
         languages.append(chosen.language)
         page.add_rows(itertools.chain(head[top + 1 :], rows), header=_name_columns(head[top]), chosen=chosen)
@@ -173,9 +176,14 @@ class _Page:
             raise EmptyDocumentError(message)
         notices = list(self.notices)
         if self.nameless:
-            rows = "1 row names" if self.nameless == 1 else f"{self.nameless:,} rows name"
-            notices.append(f"{rows} no place and stand for nothing on the map.")
+            notices.append(_count_nameless(self.nameless))
         return Content(text="\n".join(self.lines), language=language, notices=tuple(notices), rows=tuple(self.rows))
+
+
+def _count_nameless(count: int) -> Said:
+    if count == 1:
+        return Said("One row names no place and stands for nothing on the map.")
+    return Said("{n} rows name no place and stand for nothing on the map.", n=count)
 
 
 def _clean(cell: str) -> str:

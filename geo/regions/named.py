@@ -14,6 +14,7 @@ from geo.gazetteer import open_gazetteer
 from geo.lonlat import LonLat
 from geo.regions.sets import layer_facts, region_layer
 from geo.resources import data_path
+from geo.said import Said
 
 __all__ = [
     "NamedRegion",
@@ -322,9 +323,10 @@ def region_tiers(region: NamedRegion) -> list[tuple[str, Any]]:
     return [(tier.name, region_geometry(region, tier.name)) for tier in region.tiers]
 
 
-def region_note(region: NamedRegion) -> str:
+def region_note(region: NamedRegion) -> Said:
     """Give what a reader should know of a region's outline: how good it is, and what its definition leaves out."""
-    return " ".join(filter(None, [region.accuracy if region_is_approximate(region) else "", region.note]))
+    accuracy, note = Said(region.accuracy if region_is_approximate(region) else ""), Said(region.note)
+    return Said("{accuracy} {note}", accuracy=accuracy, note=note) if accuracy and note else accuracy or note
 
 
 def region_is_approximate(region: NamedRegion) -> bool:

@@ -9,6 +9,7 @@ from geo.regions.named import named_regions, region_geometry, region_is_approxim
 from geo.regions.places import read_facts
 from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
 from geo.report import Outline
+from geo.said import Said
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -68,4 +69,4 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
     facts = layer_facts(level)
     geometry = shapely.coverage_union_all(region_layer(level).geometries(positions))
-    return Outline(geometry=geometry, approximate=facts.approximate, note=facts.accuracy)
+    return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy))

@@ -8,8 +8,9 @@ import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
 from geo.resolve.groups import Group
+from geo.said import Name, Said
 
-__all__ = ["Grounds", "explain"]
+__all__ = ["Grounds", "explain", "name_row"]
 
 _NEAR = 0.4
 
@@ -39,7 +40,7 @@ class Grounds:
     contradicted: bool = False
 
 
-def _nearest(gazetteer: Gazetteer, row: int, neighbours: Sequence[int]) -> str | None:
+def _nearest(gazetteer: Gazetteer, row: int, neighbours: Sequence[int]) -> Name | None:
     """Give the name of the neighbour that lies nearest, when it lies in the same first-level region."""
     mine = gazetteer.admin_rows(row)[:2]
     same = [
@@ -52,12 +53,26 @@ def _nearest(gazetteer: Gazetteer, row: int, neighbours: Sequence[int]) -> str |
     if not same:
         return None
     here = gazetteer.lonlat(row)
-    return gazetteer.name(
-        min(same, key=lambda n: abs(gazetteer.lonlat(n).lon - here.lon) + abs(gazetteer.lonlat(n).lat - here.lat))
+    return name_row(
+        gazetteer,
+        min(same, key=lambda n: abs(gazetteer.lonlat(n).lon - here.lon) + abs(gazetteer.lonlat(n).lat - here.lat)),
     )
 
 
-def explain(gazetteer: Gazetteer, rows: npt.NDArray[np.int64], best: int, grounds: Grounds) -> str:
+def name_row(gazetteer: Gazetteer, row: int) -> Name:
+    """Give a place's name for a sentence.
+
+    Parameters
+    ----------
+    gazetteer
+        Where the place comes from.
+    row
+        Its row.
+    """
+    return Name(gazetteer.name(row), feature=gazetteer.feature(row), country=gazetteer.country(row))
+
+
+def explain(gazetteer: Gazetteer, rows: npt.NDArray[np.int64], best: int, grounds: Grounds) -> Said:
     """Give a short sentence that says why a candidate was chosen.
 
     Parameters
@@ -73,22 +88,53 @@ def explain(gazetteer: Gazetteer, rows: npt.NDArray[np.int64], best: int, ground
 
     Returns
     -------
-    str
+    Said
         Without a full stop: ``"named beside Oxapampa, in Peru"``.
     """
-    row = int(rows[best])
-    country = gazetteer.admin_names(row)[0] if gazetteer.country(row) else ""
-    inside = f", in {country}" if country and country != gazetteer.name(row) else ""
-    if grounds.contained[best] and grounds.group.hints:
-        return f"the table says that it lies in {', '.join(grounds.group.hints)}"
-    if grounds.contained[best] and grounds.group.containers:
-        return f"the text says that it lies in {', '.join(grounds.group.container_texts)}"
+    row, group = int(rows[best]), grounds.group
+    if grounds.contained[best] and (group.hints or group.containers):
+        return _contained(group)
+    country = _country(gazetteer, row)
     if len(rows) == 1:
-        return f"the only place of this name in the gazetteer{inside}"
+        return _only_one(country)
     neighbour = _nearest(gazetteer, row, grounds.neighbours) if grounds.near[best] > _NEAR else None
     if neighbour:
-        return f"named beside {neighbour}{inside}"
-    if any(gazetteer.country(n) == gazetteer.country(row) != "" for n in grounds.neighbours) and inside:
-        return f"other places of the text lie{inside.removeprefix(',')} too"
-    kind = gazetteer.feature(row)
-    return f"the best known of {len(rows)} places of this name ({kind}{inside})"
+        return _beside(neighbour, country)
+    if country and any(gazetteer.country(n) == gazetteer.country(row) for n in grounds.neighbours):
+        return Said("other places of the text lie in {country} too", country=country)
+    return _best_known(len(rows), Said(gazetteer.feature(row)), country)
+
+
+def _contained(group: Group) -> Said:
+    if group.hints:
+        return Said("the table says that it lies in {regions}", regions=group.hints)
+    return Said("the text says that it lies in {regions}", regions=group.container_texts)
+
+
+def _only_one(country: Name | None) -> Said:
+    if country:
+        return Said("the only place of this name in the gazetteer, in {country}", country=country)
+    return Said("the only place of this name in the gazetteer")
+
+
+def _beside(neighbour: Name, country: Name | None) -> Said:
+    if country:
+        return Said("named beside {name}, in {country}", name=neighbour, country=country)
+    return Said("named beside {name}", name=neighbour)
+
+
+def _country(gazetteer: Gazetteer, row: int) -> Name | None:
+    """Give the name of the country that holds a place; None for a country itself and for what lies in none."""
+    if not gazetteer.country(row):
+        return None
+    name = gazetteer.admin_names(row)[0]
+    return Name(name, feature="country", country=gazetteer.country(row)) if name != gazetteer.name(row) else None
+
+
+def _best_known(count: int, feature: Said, country: Name | None) -> Said:
+    if country:
+        return Said(
+            "the best known of {n} places of this name ({feature}, in {country})",
+            n=count, feature=feature, country=country,
+        )  # fmt: skip
+    return Said("the best known of {n} places of this name ({feature})", n=count, feature=feature)

@@ -15,13 +15,14 @@ from geo.resolve.candidates import Candidates, gather_candidates
 from geo.resolve.coherence import Belief, Evidence, believe, gather_evidence
 from geo.resolve.confidence import measure_confidence
 from geo.resolve.describe import describe_row, read_row
-from geo.resolve.explain import Grounds, explain
+from geo.resolve.explain import Grounds, explain, name_row
 from geo.resolve.groups import Group, group_mentions
 from geo.resolve.lookup import Bools, Floats, Ints
 from geo.resolve.place import Alternative, Place
 from geo.resolve.search import read_published
 from geo.resolve.signs import NONE_SIGNS
 from geo.resolve.weights import ResolverWeights, shipped_weights
+from geo.said import Said
 
 __all__ = ["GazetteerResolver"]
 
@@ -150,7 +151,7 @@ class GazetteerResolver:
             everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
             many = len(rows) >= _MANY and not grounds.contradicted
             if none_of_these > max(share, 0.5) and not many:
-                reason = f"no place of this name in the gazetteer fits the text ({len(rows)} known elsewhere)"
+                reason = Said("no place of this name in the gazetteer fits the text ({n} known elsewhere)", n=len(rows))
                 return Place(
                     mention=mention, status="not found", name=mention.name, alternatives=everything, reason=reason
                 )
@@ -160,7 +161,7 @@ class GazetteerResolver:
                 name=mention.name,
                 confidence=round(confidence, 3),
                 alternatives=everything,
-                reason=f"{len(rows)} places bear this name, and the text does not tell which is meant",
+                reason=_undecided(len(rows)),
             )
         others = self._alternatives(rows, beliefs, ~same)
         best = self._town_first(rows, beliefs, best, same) if not grounds.group.feature else best
@@ -254,8 +255,9 @@ class GazetteerResolver:
 
     def _demonym_place(self, mention: Mention, row: int | None) -> Place:
         if row is None:
-            return Place(mention=mention, status="not found", name=mention.text, reason="no country has this demonym")
-        reason = f"the people or things of {self._gazetteer.name(row)}"
+            unknown = Said("no country has this demonym")
+            return Place(mention=mention, status="not found", name=mention.text, reason=unknown)
+        reason = Said("the people or things of {country}", country=name_row(self._gazetteer, row))
         return self._resolved(mention, row, _DEMONYM_CONFIDENCE, (), reason)
 
 
@@ -264,7 +266,14 @@ def _shares(beliefs: Floats, same: Bools) -> tuple[float, float, float]:
     return float(beliefs[same].sum()), float(beliefs[~same].max(initial=0.0)), 1.0 - float(beliefs.sum())
 
 
+def _undecided(count: int) -> Said:
+    if count == 1:
+        return Said("one place bears this name, and the text does not tell whether it is meant")
+    return Said("{n} places bear this name, and the text does not tell which is meant", n=count)
+
+
 def _not_found(mention: Mention, group: Group) -> Place:
-    where = f" in {', '.join(group.hints)}" if group.hints else ""
-    reason = f"the gazetteer holds no place of this name{where}"
+    reason = Said("the gazetteer holds no place of this name")
+    if group.hints:
+        reason = Said("the gazetteer holds no place of this name in {regions}", regions=group.hints)
     return Place(mention=mention, status="not found", name=mention.text, reason=reason)

@@ -122,7 +122,8 @@ def test_ragged_rows_and_unnamed_or_repeated_columns_keep_their_cells():
 
 
 def test_rows_without_a_place_are_told():
-    assert read_csv("place,n\nPuno,1\n,2\n , \n").notices == ("1 row names no place and stand for nothing on the map.",)
+    one = "One row names no place and stands for nothing on the map."
+    assert read_csv("place,n\nPuno,1\n,2\n , \n").notices == (one,)
     assert read_csv("place,n\nPuno,1\n,2\n,3\n").notices[0].startswith("2 rows name no place")
 
 
