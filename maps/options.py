@@ -1,16 +1,26 @@
 """What a reader may ask of a map, whatever it is drawn on."""
 
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Literal
 
 __all__ = ["BORDERS", "LANGUAGES", "SHADES", "THEMES", "Borders", "Language", "MapOptions", "Shade", "Theme"]
 
-Language = Literal["en", "es"]
+Language = str
+"""The code of a language that maps have words in, one of :data:`LANGUAGES`."""
 Theme = Literal["auto", "light", "dark"]
 Borders = Literal["iso", "de-facto", "disputed"]
 Shade = Literal["none", "country", "admin1"]
 
-LANGUAGES: tuple[Language, ...] = ("en", "es")
+
+def _find_languages() -> tuple[Language, ...]:
+    """Give the languages whose words are there, English first: the one that the others fall back to."""
+    names = (file.name for file in files("maps.page").joinpath("assets").iterdir())
+    found = {name.split(".")[1] for name in names if name.startswith("words.")}
+    return ("en", *sorted(found - {"en"}))
+
+
+LANGUAGES = _find_languages()
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 BORDERS: tuple[Borders, ...] = ("iso", "de-facto", "disputed")
 SHADES: tuple[Shade, ...] = ("none", "country", "admin1")

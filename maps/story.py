@@ -1,4 +1,4 @@
-"""How a report's places show themselves, on a page and in a picture alike: kind, belief, label, chain."""
+"""How a report's places show themselves, on a page and in a picture alike: kind, belief, label."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -6,8 +6,10 @@ from typing import Literal
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.report import Entry, Unplaced
 from geo.resolve.place import Alternative
+from maps.names import name_of
+from maps.options import Language
 
-__all__ = ["FAIRLY_SURE", "SURE", "Belief", "Kind", "belief_in", "chain_of", "contenders_of", "kind_of", "label_of"]
+__all__ = ["FAIRLY_SURE", "SURE", "Belief", "Kind", "belief_in", "contenders_of", "kind_of", "label_of"]
 
 Kind = Literal["area", "region", "square", "town", "nature"]
 Belief = Literal["sure", "fairly", "unsure"]
@@ -62,37 +64,20 @@ def belief_in(confidence: float) -> Belief:
     return "fairly" if confidence >= FAIRLY_SURE else "unsure"
 
 
-def label_of(entry: Entry) -> str:
+def label_of(entry: Entry, language: Language = "en") -> str:
     """Give the words beside a place on the map: its name, or the document's shorter one for a long name.
 
     Parameters
     ----------
     entry
         An entry of a report.
+    language
+        The language of the map.
     """
-    name = entry.place.name
+    name = name_of(entry.place, language)
     if len(name) <= _LABEL_LENGTH:
         return name
     return min((name, *(mention.text for _, mention in entry.mentions)), key=len)
-
-
-def chain_of(name: str, admin: Sequence[str]) -> list[str]:
-    """Give a place's names smallest first, itself first, without repeats side by side.
-
-    Parameters
-    ----------
-    name
-        The place's name.
-    admin
-        The administrative areas that hold it, country first.
-
-    Examples
-    --------
-    >>> chain_of("Oxapampa", ("Peru", "Pasco", "Oxapampa"))
-    ['Oxapampa', 'Pasco', 'Peru']
-    """
-    names = [name, *reversed(admin)]
-    return [part for index, part in enumerate(names) if part and (index == 0 or part != names[index - 1])]
 
 
 def contenders_of(unplaced: Unplaced) -> Sequence[Alternative]:

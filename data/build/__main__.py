@@ -23,6 +23,7 @@ STEPS = {
     "lexicon": ("lexicon",),
     "boundaries": ("boundaries",),
     "basemap": ("basemap",),
+    "names": ("names",),
 }
 # What people write, and steps read.
 _WRITTEN_BY_HAND = ("regions", "examples")

@@ -8,12 +8,13 @@ from typing import Any
 
 from geo.document import Document
 from geo.lonlat import distance_m
-from geo.report import Entry, RegionName, Report, Unplaced
-from geo.resolve.place import Alternative
-from maps.options import MapOptions
+from geo.report import Entry, Report, Source, Unplaced
+from geo.resolve.place import Alternative, Place
+from maps.names import chain_of, local_name, name_of
+from maps.options import Language, MapOptions
 from maps.page.passages import Mark, cut_sentence, cut_text
-from maps.story import belief_in, chain_of, kind_of, label_of
-from maps.words import choose_language, count_words, read_words
+from maps.story import belief_in, kind_of, label_of
+from maps.words import choose_language, count_words, read_words, spell_date, translate
 
 __all__ = ["describe_report"]
 
@@ -24,8 +25,8 @@ _TEXT_LIMIT_BYTES = 300_000
 Facts = dict[str, Any]
 
 
-def _where(name: str, admin: Sequence[str]) -> str:
-    return ", ".join(chain_of(name, admin)[1:])
+def _where(place: Place | Alternative, language: Language) -> str:
+    return ", ".join(chain_of(place, language)[1:])
 
 
 def _evidence(named: Entry | Unplaced, target: int) -> Facts:
@@ -33,10 +34,10 @@ def _evidence(named: Entry | Unplaced, target: int) -> Facts:
     return {"sentences": shown, "unshown": max(named.sentence_count, len(named.evidence)) - len(shown)}
 
 
-def _alternative(alternative: Alternative, entry: Entry | None = None) -> Facts:
+def _alternative(alternative: Alternative, language: Language, entry: Entry | None = None) -> Facts:
     facts: Facts = {
-        "name": alternative.name,
-        "where": _where(alternative.name, alternative.admin),
+        "name": name_of(alternative, language),
+        "where": _where(alternative, language),
         "feature": alternative.feature,
         "share": round(100 * alternative.score),
     }
@@ -45,41 +46,49 @@ def _alternative(alternative: Alternative, entry: Entry | None = None) -> Facts:
     return facts
 
 
-def _regions(regions: Sequence[RegionName], levels: frozenset[str]) -> list[Facts]:
-    return [{"name": region.name, "approximate": region.approximate} for region in regions if region.level in levels]
+def _regions(entry: Entry, language: Language) -> list[Facts]:
+    """Give the regions that a popup names: of a region what it lies in or reaches into, else the named regions."""
+    place = entry.place
+    levels = {"country", "admin1"} if place.feature == "region" else {"named region"}
+    regions = [region for region in entry.regions if region.level in levels and region.name != place.name]
+    return [
+        {
+            "name": local_name(region.name, feature=region.level, country=place.country, language=language),
+            "approximate": region.approximate,
+        }
+        for region in regions
+    ]
 
 
-def _describe_entry(entry: Entry, target: int) -> Facts:
+def _describe_entry(entry: Entry, target: int, language: Language) -> Facts:
     place, kind = entry.place, kind_of(entry)
-    is_region = place.feature == "region"
-    levels = frozenset({"country", "admin1"}) if is_region else frozenset({"named region"})
     return {
-        "name": place.name,
-        "label": label_of(entry),
+        "name": name_of(place, language),
+        "label": label_of(entry, language),
         "kind": kind,
         "feature": place.feature,
-        "chain": ", ".join(chain_of(place.name, place.admin)),
-        "where": _where(place.name, place.admin),
+        "chain": ", ".join(chain_of(place, language)),
+        "where": _where(place, language),
         "times": len(entry.mentions),
         "percent": round(100 * place.confidence),
         "belief": belief_in(place.confidence),
-        "reason": place.reason,
-        "alternatives": [_alternative(other, entry) for other in place.alternatives[:_ALTERNATIVES_LIMIT]],
-        "regions": _regions([region for region in entry.regions if region.name != place.name], levels),
-        "is_region": is_region,
+        "reason": translate(place.reason, language),
+        "alternatives": [_alternative(other, language, entry) for other in place.alternatives[:_ALTERNATIVES_LIMIT]],
+        "regions": _regions(entry, language),
+        "is_region": place.feature == "region",
         "approximate": entry.outline is not None and entry.outline.approximate,
-        "note": entry.outline.note if entry.outline is not None else "",
+        "note": translate(entry.outline.note, language) if entry.outline is not None else "",
         "evidence": _evidence(entry, target),
     }
 
 
-def _describe_unplaced(unplaced: Unplaced, target: int) -> Facts:
+def _describe_unplaced(unplaced: Unplaced, target: int, language: Language) -> Facts:
     return {
         "name": unplaced.name,
         "status": unplaced.status,
-        "reason": unplaced.reason,
+        "reason": translate(unplaced.reason, language),
         "times": len(unplaced.mentions),
-        "contenders": [_alternative(other) for other in unplaced.alternatives[:_ALTERNATIVES_LIMIT]],
+        "contenders": [_alternative(other, language) for other in unplaced.alternatives[:_ALTERNATIVES_LIMIT]],
         "evidence": _evidence(unplaced, target),
     }
 
@@ -101,21 +110,22 @@ def _marks(report: Report) -> list[list[Mark]]:
     return marks
 
 
-def _describe_document(document: Document, marks: Sequence[Mark], *, with_text: bool) -> Facts:
+def _describe_document(document: Document, marks: Sequence[Mark], language: Language, *, with_text: bool) -> Facts:
     return {
         "name": document.name,
         "title": document.title or "",
-        "date": _spell_date(document),
+        "date": _spell_date(document, language),
         "language": document.language,
         "paragraphs": cut_text(document, marks) if with_text else None,
     }
 
 
-def _spell_date(document: Document) -> str:
-    return f"{document.date.day} {document.date:%B %Y}" if document.date else ""
+def _spell_date(document: Document, language: Language) -> str:
+    return spell_date(document.date, language) if document.date else ""
 
 
-def _summary(report: Report, words: dict[str, Any]) -> str:
+def _summary(report: Report, language: Language) -> str:
+    words = read_words(language)
     regions = sum(entry.place.feature == "region" for entry in report.entries)
     missing = sum(unplaced.status == "not found" for unplaced in report.unplaced)
     counts = (
@@ -124,14 +134,15 @@ def _summary(report: Report, words: dict[str, Any]) -> str:
         ("ambiguous_count", len(report.unplaced) - missing),
         ("not_found_count", missing),
     )
-    return " · ".join(count_words(words[key], number) for key, number in counts if number) or words["no_places"]
+    counted = [count_words(words[key], number, language) for key, number in counts if number]
+    return " · ".join(counted) or str(words["no_places"])
 
 
-def _subtitle(report: Report) -> list[str]:
+def _subtitle(report: Report, language: Language) -> list[str]:
     """Give date and source of a single document, the file names of several."""
     if len(report.documents) == 1:
         document = report.documents[0]
-        return [part for part in (_spell_date(document), document.name) if part]
+        return [part for part in (_spell_date(document, language), document.name) if part]
     return [document.name for document in report.documents]
 
 
@@ -158,24 +169,29 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     'No place was found in the text'
     """
     language = choose_language(report, options)
-    words = read_words(language)
     size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
     notices = [*report.notices, *(notice for document in report.documents for notice in document.notices)]
     return {
-        "title": options.title or report.title,
+        "title": options.title or translate(report.title, language),
         "language": language,
-        "words": words,
-        "subtitle": _subtitle(report),
-        "summary": _summary(report, words),
+        "words": read_words(language),
+        "subtitle": _subtitle(report, language),
+        "summary": _summary(report, language),
         "documents": [
-            _describe_document(document, marks, with_text=options.with_text and size <= _TEXT_LIMIT_BYTES)
+            _describe_document(document, marks, language, with_text=options.with_text and size <= _TEXT_LIMIT_BYTES)
             for document, marks in zip(report.documents, _marks(report), strict=True)
         ],
-        "places": [_describe_entry(entry, target) for target, entry in enumerate(report.entries)],
-        "unplaced": [_describe_unplaced(other, -1 - index) for index, other in enumerate(report.unplaced)],
-        "notices": list(dict.fromkeys(notices)),
-        "sources": [
-            {"name": source.name, "attribution": source.attribution, "url": source.url, "licence": source.licence}
-            for source in report.sources
-        ],
+        "places": [_describe_entry(entry, target, language) for target, entry in enumerate(report.entries)],
+        "unplaced": [_describe_unplaced(other, -1 - index, language) for index, other in enumerate(report.unplaced)],
+        "notices": [translate(notice, language) for notice in dict.fromkeys(notices)],
+        "sources": [_describe_source(source, language) for source in report.sources],
+    }
+
+
+def _describe_source(source: Source, language: Language) -> Facts:
+    return {
+        "name": source.name,
+        "attribution": translate(source.attribution, language),
+        "url": source.url,
+        "licence": translate(source.licence, language),
     }

@@ -16,7 +16,7 @@ from data.build.boundaries.pack import Geometries, round_to_grid
 from data.build.gazetteer.sources import natural_earth_admin1
 from geo.gazetteer import fold
 
-__all__ = ["Region", "clean_coverage", "first_level_regions", "simplify_coverage"]
+__all__ = ["Region", "clean_coverage", "first_level_names", "first_level_regions", "simplify_coverage"]
 
 _MOST_PASSES = 4
 _NAME_KEYS = ("name_alt", "name_de", "name_en", "name_es", "name_fr", "name_it", "name_pt", "name_vi")
@@ -66,6 +66,17 @@ def first_level_regions() -> tuple[Region, ...]:
         for feature, code, geometry in zip(features, codes, geometries, strict=True)
     ]
     return tuple(sorted(regions, key=lambda region: region.region_id))
+
+
+def first_level_names() -> dict[str, dict[str, str]]:
+    """Give what Natural Earth calls each first-level region, by its id: ``name``, ``name_en`` and so on."""
+    properties = {one["properties"]["adm1_code"]: one["properties"] for one in natural_earth_admin1()}
+    return {
+        region.region_id: {
+            key: str(text) for key, text in properties[region.adm1_code].items() if text and key.startswith("name")
+        }
+        for region in first_level_regions()
+    }
 
 
 def _region(properties: dict[str, Any], code: str, geometry: Any) -> Region:  # noqa: ANN401 - shapely
