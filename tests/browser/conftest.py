@@ -84,9 +84,9 @@ def open_file(chromium):
 
 @pytest.fixture
 def open_report(open_file, tmp_path):
-    """Draw a report and open its page."""
+    """Draw a report, with other options than the usual if wanted, and open its page."""
 
-    def open_it(report, **options):
-        return open_file(write_map(report, tmp_path / "map.html"), **options)
+    def open_it(report, map_options=None, **options):
+        return open_file(write_map(report, tmp_path / "map.html", map_options), **options)
 
     return open_it
