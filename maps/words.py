@@ -190,4 +190,7 @@ def count_words(forms: Sequence[str], number: int, language: Language = "en") ->
     >>> count_words(["{n} place", "{n} places"], 1200)
     '1,200 places'
     """
-    return forms[0 if number == 1 else 1].replace("{n}", format_number(number, language))
+    from babel import Locale  # noqa: PLC0415 - whoever asks for a command's help counts nothing
+
+    is_one = Locale(language).plural_form(number) == "one"
+    return forms[0 if is_one else 1].replace("{n}", format_number(number, language))

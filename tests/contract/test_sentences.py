@@ -104,6 +104,16 @@ def test_no_reason_or_note_is_a_bare_string():
     assert bare == []
 
 
+def test_no_code_of_the_maps_knows_a_language_but_english():
+    known = [
+        (path, node.lineno)
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if path.startswith("maps/") and literal(node) in OTHERS
+    ]
+    assert known == []
+
+
 @pytest.mark.parametrize("example", ["altiplano", "sahel", "vraem-brief"])
 def test_what_a_report_says_by_itself_can_be_translated(example):
     report = make_report([read_document(ROOT / "data" / "examples" / f"{example}.txt")])

@@ -4,9 +4,11 @@
 const facts = JSON.parse(document.getElementById("facts").textContent);
 const { words, places, unplaced } = facts;
 
+const plurals = new Intl.PluralRules(facts.language);
+
 /** Words of the page with numbers and names put in; of two forms the first is for one. */
 function say(key, values = {}) {
-  const form = Array.isArray(words[key]) ? words[key][values.n === 1 ? 0 : 1] : words[key];
+  const form = Array.isArray(words[key]) ? words[key][plurals.select(values.n) === "one" ? 0 : 1] : words[key];
   const shown = (name) => (typeof values[name] === "number" ? values[name].toLocaleString(facts.language) : values[name]);
   return form.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(name) : whole));
 }
