@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.corrections import Corrections, apply_corrections, read_corrections
     from geo.document import Document
     from geo.errors import DatelineError
     from geo.gazetteer import Gazetteer, open_gazetteer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from geo.resolve import Place, Resolver
 
 __all__ = [
+    "Corrections",
     "DatelineError",
     "Document",
     "Gazetteer",
@@ -32,12 +34,14 @@ __all__ = [
     "Recognizer",
     "Report",
     "Resolver",
+    "apply_corrections",
     "find_documents",
     "find_places",
     "join_places",
     "join_regions",
     "make_report",
     "open_gazetteer",
+    "read_corrections",
     "read_document",
     "read_documents",
     "read_text",
@@ -45,6 +49,7 @@ __all__ = [
 
 # Where each name lives; a room is opened when it is first asked for, for some take half a second.
 _ROOMS = {
+    "corrections": ("Corrections", "apply_corrections", "read_corrections"),
     "document": ("Document",),
     "errors": ("DatelineError",),
     "gazetteer": ("Gazetteer", "open_gazetteer"),

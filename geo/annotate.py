@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from geo.corrections import Applied, names_taken_out
 from geo.document import Document
 from geo.evidence import find_evidence
 from geo.gazetteer.names import fold
@@ -84,6 +85,7 @@ def annotate(
     outlines: Sequence[Outline | None],
     *,
     title: str | None = None,
+    applied: Applied | None = None,
 ) -> Report:
     """Gather what documents say of each place.
 
@@ -100,6 +102,8 @@ def annotate(
         The boundary of each row of ``joined`` that is an area, else None.
     title
         The title of the report; None takes the first document's.
+    applied
+        What corrections made of the places; None when there were none.
 
     Returns
     -------
@@ -142,8 +146,10 @@ def annotate(
         entries=tuple(entries),
         unplaced=tuple(unplaced),
         demonyms=tuple((n, p) for n, some in enumerate(places) for p in some if p.mention.kind == "demonym"),
-        notices=_notices(documents, entries),
+        notices=(*_notices(documents, entries), *_correction_notices(applied)),
         sources=credit_sources([_BASEMAP, *(entry.place.source for entry in entries)]),
+        corrections=applied.corrections if applied else (),
+        failures=applied.failures if applied else (),
     )
 
 
@@ -152,3 +158,13 @@ def _notices(documents: Sequence[Document], entries: Sequence[Entry]) -> tuple[s
     if not entries:
         notices.append(Said("No place that can be drawn was found."))
     return tuple(dict.fromkeys(notices))
+
+
+def _correction_notices(applied: Applied | None) -> tuple[str, ...]:
+    """Say which names were taken out by hand, and which corrections could not be applied."""
+    if applied is None:
+        return ()
+    names = names_taken_out(applied.corrections)
+    counted = "1 name was" if len(names) == 1 else f"{len(names)} names were"
+    taken = (f"{counted} taken out by hand: {', '.join(names)}",) if names else ()
+    return (*taken, *(f"Not applied: {failure}" for failure in applied.failures))

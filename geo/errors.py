@@ -13,6 +13,7 @@ The tree, with who is at fault and what to do::
     ├── CrsError (ValueError)             a frame has no coordinate reference system
     ├── SchemaError (ValueError)          a frame lacks columns that its contract names
     ├── RegionError (ValueError)          a region's definition or boundary set is wrong
+    ├── CorrectionsError (ValueError)     a corrections file cannot be read: give one that a page or a review saved
     ├── ConfigurationError (ValueError)   an option or setting is wrong
     ├── MissingExtraError (ImportError)   an optional package is not installed, or not whole: install it
     └── RenderError (OSError)             the page or file cannot be written
@@ -23,6 +24,7 @@ A message says what is wrong, which value, and what to do, in one line.
 __all__ = [
     "ConfigurationError",
     "CoordinateError",
+    "CorrectionsError",
     "CrsError",
     "DatelineError",
     "DocumentError",
@@ -80,6 +82,10 @@ class SchemaError(DatelineError, ValueError):
 
 class RegionError(DatelineError, ValueError):
     """A region's definition or boundary set is wrong."""
+
+
+class CorrectionsError(DatelineError, ValueError):
+    """A file of corrections cannot be read, or is none."""
 
 
 class ConfigurationError(DatelineError, ValueError):

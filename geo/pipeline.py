@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geo.corrections import Corrections, apply_corrections
 from geo.document import Document
 from geo.errors import DocumentError
 from geo.gazetteer import open_gazetteer
@@ -74,6 +75,7 @@ def make_report(
     title: str | None = None,
     recognizer: Recognizer | None = None,
     resolver: Resolver | None = None,
+    corrections: Corrections | None = None,
 ) -> Report:
     """Read documents all the way to a report: all that a map shows.
 
@@ -85,6 +87,8 @@ def make_report(
         The title of the report; None takes the first document's.
     recognizer, resolver
         As in :func:`find_places`.
+    corrections
+        What a reader made of an earlier report, as :func:`geo.corrections.read_corrections` gives it; None for nothing.
 
     Returns
     -------
@@ -103,5 +107,6 @@ def make_report(
     from geo.regions import read_outlines  # noqa: PLC0415
 
     places = [find_places(document, recognizer=recognizer, resolver=resolver) for document in documents]
-    joined = join_places([place for some in places for place in some])
-    return annotate(documents, places, joined, read_outlines(joined), title=title)
+    applied = apply_corrections(documents, places, corrections or Corrections())
+    joined = join_places([place for some in applied.places for place in some])
+    return annotate(documents, applied.places, joined, read_outlines(joined), title=title, applied=applied)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from shapely.geometry.base import BaseGeometry
 
+from geo.corrections.model import Correction
 from geo.document import Document
 from geo.recognize.mention import Mention
 from geo.resolve.place import Alternative, Place, Status
@@ -230,6 +231,10 @@ class Report:
         What the reader should know, one sentence each.
     sources
         The sources of everything that the report holds.
+    corrections
+        The corrections that were applied, anchored in the texts of the documents.
+    failures
+        A line for each correction that could not be applied.
     """
 
     title: str
@@ -239,3 +244,5 @@ class Report:
     demonyms: tuple[tuple[int, Place], ...] = ()
     notices: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    failures: tuple[str, ...] = ()

@@ -47,9 +47,9 @@ def _records(
     """Give each mention as a record of plain values, with the cells of its row when it comes from a table."""
     regions = iter(joined["named_regions"])
     for document, found in zip(documents, places, strict=True):
-        values = [row.values for row in document.rows] or [{}] * len(found)
-        for place, cells in zip(found, values, strict=True):
-            yield _record(document.name, place, list(next(regions))), cells
+        values = {row.start: row.values for row in document.rows}
+        for place in found:
+            yield _record(document.name, place, list(next(regions))), values.get(place.mention.start, {})
 
 
 def _record(document: str, place: Place, regions: list[str]) -> dict[str, Any]:

@@ -73,6 +73,8 @@ class Place:
         The best rejected candidates, best first; for an ambiguous mention all contenders.
     reason
         A short sentence: why this place.
+    by_hand
+        Whether a reader chose it, or put it where it is.
 
     Examples
     --------
@@ -93,3 +95,4 @@ class Place:
     confidence: float = 0.0
     alternatives: tuple[Alternative, ...] = ()
     reason: str = ""
+    by_hand: bool = False

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
@@ -17,6 +18,7 @@ __all__ = ["draw", "summarise"]
 @click.command("map")
 @document_options()
 @recognizer_option
+@corrections_option
 @click.option(
     "-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output."
 )
@@ -53,6 +55,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     column: str | None,
     published_in: str | None,
     recognizer: str,
+    corrections_file: str | None,
     output: str,
     words: Language | None,
     with_text: bool,  # noqa: FBT001 - click passes a flag
@@ -74,6 +77,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
     """
     suffix = ".html" if output == "-" else known_suffix(output)
+    corrections = open_corrections(corrections_file)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
     )
@@ -82,7 +86,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
     from maps.drawing import render_map  # noqa: PLC0415
 
-    report = make_report(documents, recognizer=finder)
+    report = make_report(documents, recognizer=finder, corrections=corrections)
     options = MapOptions(
         title=title, language=words, with_text=with_text, theme=theme, borders=borders, shade=shade, width_px=width,
         dpi=dpi,
@@ -92,7 +96,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(summarise(len(report.entries), len(report.unplaced)), err=True)
         if open_page:
             webbrowser.open(Path(output).resolve().as_uri())
-    exit_with_failures(failures)
+    exit_with_failures([*failures, *report.failures])
 
 
 def summarise(placed: int, unplaced: int) -> str:

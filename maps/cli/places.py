@@ -2,6 +2,7 @@
 
 import click
 
+from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
@@ -12,6 +13,7 @@ __all__ = ["places"]
 @click.command("places")
 @document_options("--language")
 @recognizer_option
+@corrections_option
 @click.option(
     "--format",
     "form",
@@ -30,6 +32,7 @@ def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     column: str | None,
     published_in: str | None,
     recognizer: str,
+    corrections_file: str | None,
     form: str,
     output: str,
 ) -> None:
@@ -39,15 +42,18 @@ def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example:
       dateline places report.txt --format jsonl
     """
+    corrections = open_corrections(corrections_file)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
     )
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
-    from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer
+    from geo.corrections import apply_corrections  # noqa: PLC0415 - help needs no gazetteer
+    from geo.pipeline import find_places, join_places  # noqa: PLC0415
     from maps.export import write_places  # noqa: PLC0415
 
     found = [find_places(document, recognizer=finder) for document in documents]
-    joined = join_places([place for some in found for place in some])
-    write_output(write_places(documents, found, joined, form=form), output)
-    exit_with_failures(failures)
+    applied = apply_corrections(documents, found, corrections)
+    joined = join_places([place for some in applied.places for place in some])
+    write_output(write_places(documents, applied.places, joined, form=form), output)
+    exit_with_failures([*failures, *applied.failures])

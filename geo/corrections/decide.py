@@ -1,0 +1,122 @@
+"""Deciding what the mentions of a correction mean now."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.corrections.model import Correction, hand_id
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.identifiers import find_row
+from geo.lonlat import LonLat
+from geo.recognize.mention import Mention, MentionKind
+from geo.resolve.describe import read_row
+from geo.resolve.place import Alternative, Place
+
+__all__ = ["decide_place", "mention_place"]
+
+_CHOSEN = "chosen by hand"
+_PLACED = "placed by hand"
+
+
+def decide_place(correction: Correction, found: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
+    """Give the place that the mentions of a correction mean now.
+
+    Parameters
+    ----------
+    correction
+        The correction; the place of one that moves is in the gazetteer.
+    found
+        What its mentions meant so far. What the surest of them meant, and might have meant, are the alternatives.
+    gazetteer
+        Where the identifier is looked up.
+
+    Returns
+    -------
+    Place or None
+        A place that waits for its mention; None where the mentions name no place.
+    """
+    old = max(found, key=lambda place: place.confidence, default=None)
+    row = find_row(gazetteer, correction.id) if correction.action == "move" else None
+    if row is not None:
+        place = _chosen(gazetteer, row)
+    elif correction.lonlat is not None and correction.action == "place":
+        place = _placed(correction, correction.lonlat, old)
+    else:
+        return None
+    before = () if old is None else (*_as_alternative(old), *old.alternatives)
+    return replace(place, alternatives=tuple(other for other in before if other.id != place.id))
+
+
+def _blank(words: str) -> Mention:
+    return Mention(start=0, end=len(words), text=words, kind="place")
+
+
+def _chosen(gazetteer: Gazetteer, row: int) -> Place:
+    known = read_row(gazetteer, row)
+    return Place(
+        mention=_blank(known.name),
+        status="resolved",
+        name=known.name,
+        lonlat=known.lonlat,
+        feature=known.feature,
+        country=known.country,
+        admin=known.admin,
+        id=known.id,
+        source=known.source,
+        confidence=1.0,
+        reason=_CHOSEN,
+        by_hand=True,
+    )
+
+
+def _placed(correction: Correction, lonlat: LonLat, old: Place | None) -> Place:
+    name = " ".join((correction.name or correction.mentions[0].text).split())
+    place_id = hand_id(lonlat)
+    lon, lat = map(float, place_id.partition(":")[2].split(","))
+    return Place(
+        mention=_blank(name),
+        status="resolved",
+        name=name,
+        lonlat=LonLat(lon=lon, lat=lat),
+        feature=(old.feature if old else "") or "populated place",
+        id=place_id,
+        confidence=1.0,
+        reason=_PLACED,
+        by_hand=True,
+    )
+
+
+def _as_alternative(place: Place) -> tuple[Alternative, ...]:
+    """Give what was chosen so far as a candidate that was not; nothing for a name without a place."""
+    if place.lonlat is None:
+        return ()
+    return (
+        Alternative(
+            name=place.name,
+            lonlat=place.lonlat,
+            country=place.country,
+            admin=place.admin,
+            feature=place.feature,
+            id=place.id,
+            score=place.confidence,
+        ),
+    )
+
+
+def mention_place(place: Place, text: str, start: int, old: Place | None) -> Place:
+    """Give a decided place as what a mention means.
+
+    Parameters
+    ----------
+    place
+        The place.
+    text, start
+        The mention's words and where they begin.
+    old
+        What began there so far; None for nothing.
+    """
+    end = start + len(text)
+    kind: MentionKind = "region" if place.feature == "region" else "place"
+    mention = Mention(start=start, end=end, text=text, kind="place")
+    if old is not None and old.mention.end == end:
+        mention = replace(old.mention, confidence=1.0)
+    return replace(place, mention=replace(mention, kind=kind))

@@ -1,0 +1,49 @@
+"""From an identifier, such as ``"geonames:3933874"``, back to its row."""
+
+import re
+
+from geo.gazetteer.reader import Gazetteer
+
+__all__ = ["find_row"]
+
+_NUMBER = re.compile("[0-9]{1,10}")
+
+
+def find_row(gazetteer: Gazetteer, place_id: str) -> int | None:
+    """Give the row of an identifier that :meth:`geo.gazetteer.Gazetteer.place_id` gave.
+
+    Parameters
+    ----------
+    gazetteer
+        Where to look.
+    place_id
+        Any words; those that are no identifier have no row.
+
+    Returns
+    -------
+    int or None
+        None when the gazetteer holds no such place.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import open_gazetteer
+    >>> gazetteer = open_gazetteer()
+    >>> gazetteer.name(find_row(gazetteer, "region:vraem"))
+    'VRAEM'
+    """
+    scheme, _, code = place_id.partition(":")
+    if scheme == "postal":
+        return _find_postal(gazetteer, place_id, code)
+    if scheme in {"geonames", "row"}:
+        number = int(code) if _NUMBER.fullmatch(code) else -1
+        row = gazetteer.row_of_geonames_id(number) if scheme == "geonames" and number > 0 else number
+        known = row is not None and 0 <= row < len(gazetteer) and gazetteer.place_id(row) == place_id
+        return row if known else None
+    return gazetteer.row_of(scheme, code) if code else None
+
+
+def _find_postal(gazetteer: Gazetteer, place_id: str, code: str) -> int | None:
+    """Find a place of the postal codes, which has no number: by its name, then by the whole identifier."""
+    name = code.split("/")[1].replace("-", " ") if code.count("/") == 3 else ""  # noqa: PLR2004 - country, name, point
+    rows = gazetteer.rows(name).tolist() if name else []
+    return next((row for row in rows if gazetteer.place_id(row) == place_id), None)
