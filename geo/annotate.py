@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from geo.corrections import Applied, names_taken_out
+from geo.corrections import Applied, tell_taken_out
 from geo.document import Document
 from geo.evidence import find_evidence
 from geo.gazetteer.names import fold
@@ -18,7 +18,7 @@ from geo.sources import credit_sources
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "region_names"]
 
 _BASEMAP = "Natural Earth"
 _LEVELS = ("country", "admin1", "admin2")
@@ -49,7 +49,14 @@ def _gather(documents: Sequence[Document], places: Sequence[Sequence[Place]]) ->
     return list(found.values())
 
 
-def _region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
+def region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
+    """Give the regions that a place lies in, largest first.
+
+    Parameters
+    ----------
+    row
+        The columns that :func:`geo.regions.join_regions` adds, by name.
+    """
     names = [
         RegionName(
             region_id=row[f"{level}_id"],
@@ -124,7 +131,7 @@ def annotate(
                     mentions=tuple(group.mentions),
                     evidence=found.evidence,
                     sentence_count=found.count,
-                    regions=_region_names({name: values[group.row] for name, values in columns.items()}),
+                    regions=region_names({name: values[group.row] for name, values in columns.items()}),
                     outline=outlines[group.row],
                 )
             )
@@ -138,6 +145,7 @@ def annotate(
                     evidence=found.evidence,
                     sentence_count=found.count,
                     alternatives=place.alternatives,
+                    confidence=place.confidence,
                 )
             )
     return Report(
@@ -164,7 +172,4 @@ def _correction_notices(applied: Applied | None) -> tuple[str, ...]:
     """Say which names were taken out by hand, and which corrections could not be applied."""
     if applied is None:
         return ()
-    names = names_taken_out(applied.corrections)
-    counted = "1 name was" if len(names) == 1 else f"{len(names)} names were"
-    taken = (f"{counted} taken out by hand: {', '.join(names)}",) if names else ()
-    return (*taken, *(f"Not applied: {failure}" for failure in applied.failures))
+    return (*tell_taken_out(applied.corrections), *(f"Not applied: {failure}" for failure in applied.failures))

@@ -178,6 +178,8 @@ class Unplaced:
         For an ambiguous name, the places it might mean, best first.
     sentence_count
         How many sentences name it in all; ``evidence`` may hold fewer.
+    confidence
+        How sure the likeliest place is, 0 to 1; too little to show it.
     """
 
     name: str
@@ -187,6 +189,7 @@ class Unplaced:
     evidence: tuple[Evidence, ...]
     alternatives: tuple[Alternative, ...] = ()
     sentence_count: int = 0
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,7 +113,7 @@ def make_alternative(  # noqa: PLR0913 - as above
         country=country,
         admin=admin,
         feature=feature,
-        id=f"test:{name}:{country}",
+        id=f"test:{name}:{country}:{lon}:{lat}",
         score=score,
     )
 

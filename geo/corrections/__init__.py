@@ -2,7 +2,7 @@
 
 from geo.corrections.anchors import anchor_mention
 from geo.corrections.apply import Applied, apply_corrections
-from geo.corrections.model import Action, Anchor, Correction, Corrections, names_taken_out
+from geo.corrections.model import Action, Anchor, Correction, Corrections, tell_taken_out
 from geo.corrections.read import read_corrections
 from geo.corrections.write import format_corrections
 
@@ -15,6 +15,6 @@ __all__ = [
     "anchor_mention",
     "apply_corrections",
     "format_corrections",
-    "names_taken_out",
     "read_corrections",
+    "tell_taken_out",
 ]

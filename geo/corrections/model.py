@@ -6,7 +6,7 @@ from typing import Literal
 
 from geo.lonlat import LonLat
 
-__all__ = ["HAND_SCHEME", "Action", "Anchor", "Correction", "Corrections", "hand_id", "names_taken_out"]
+__all__ = ["HAND_SCHEME", "Action", "Anchor", "Correction", "Corrections", "hand_id", "tell_taken_out"]
 
 Action = Literal["move", "place", "remove"]
 """``"move"`` to a place of the gazetteer, ``"place"`` at a point by hand, or ``"remove"`` what names no place."""
@@ -116,8 +116,8 @@ def hand_id(lonlat: LonLat) -> str:
     return f"{HAND_SCHEME}:{round(lonlat.lon, _DECIMALS) + 0.0:.5f},{round(lonlat.lat, _DECIMALS) + 0.0:.5f}"
 
 
-def names_taken_out(corrections: Iterable[Correction]) -> tuple[str, ...]:
-    """Give the words that corrections take out, each once, in order.
+def tell_taken_out(corrections: Iterable[Correction]) -> tuple[str, ...]:
+    """Give a sentence that says which words corrections take out; none where they take out nothing.
 
     Parameters
     ----------
@@ -127,8 +127,10 @@ def names_taken_out(corrections: Iterable[Correction]) -> tuple[str, ...]:
     Examples
     --------
     >>> lima = Anchor(document="brief.txt", start=0, text="Lima")
-    >>> names_taken_out([Correction(action="remove", mentions=(lima, lima))])
-    ('Lima',)
+    >>> tell_taken_out([Correction(action="remove", mentions=(lima, lima))])
+    ('1 name was taken out by hand: Lima',)
     """
     words = (" ".join(one.text.split()) for some in corrections if some.action == "remove" for one in some.mentions)
-    return tuple(dict.fromkeys(words))
+    names = tuple(dict.fromkeys(words))
+    counted = "1 name was" if len(names) == 1 else f"{len(names)} names were"
+    return (f"{counted} taken out by hand: {', '.join(names)}",) if names else ()

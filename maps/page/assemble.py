@@ -17,8 +17,11 @@ __all__ = ["assemble_page", "escape_json"]
 # Joined in this order: each declares what the later ones use.
 _SCRIPTS = (
     "facts.js",
+    "state.js",
+    "distance.js",
     "symbols.js",
     "popup.js",
+    "offers.js",
     "text.js",
     "drawn.js",
     "furniture.js",
@@ -26,9 +29,11 @@ _SCRIPTS = (
     "labels.js",
     "names.js",
     "choosing.js",
+    "placing.js",
+    "corrections.js",
     "start.js",
 )
-_STYLES = ("page.css", "text.css", "map.css", "media.css")
+_STYLES = ("page.css", "text.css", "map.css", "corrections.css", "media.css")
 _SLOT = re.compile(r"<!--(\w+)-->")
 # Within a script element these could end it, open a comment, or end a line of script; "&" is escaped for XML readers.
 _INERT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

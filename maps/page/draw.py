@@ -12,6 +12,7 @@ from maps.cartography.labels import place_labels
 from maps.cartography.view import View, choose_view
 from maps.options import MapOptions
 from maps.page.assemble import assemble_page
+from maps.page.candidates import draw_candidates, gather_candidates
 from maps.page.facts import describe_report
 from maps.page.folium_map import draw_folium
 
@@ -42,8 +43,12 @@ def draw_page(report: Report, options: MapOptions) -> str:
     home = {entry.place.country for entry in report.entries} - {""}
     basemap = read_basemap(view, home)
     drawn = draw_folium(report, basemap, view)
-    facts = describe_report(_credit_basemap(report), options)
-    facts["map"] = _describe_map(report, basemap, view)
+    candidates = gather_candidates(report)
+    facts = describe_report(_credit_basemap(report), options, candidates)
+    facts["map"] = {
+        **_describe_map(report, basemap, view),
+        "outlines": draw_candidates(list(candidates.values()), view),
+    }
     return assemble_page(facts, drawn.html, drawn.script)
 
 

@@ -10,8 +10,9 @@ from geo.report import Evidence
 
 __all__ = ["Mark", "Segment", "cut_sentence", "cut_text"]
 
-Segment = str | list[str | int]
-"""Words that name nothing, or a name with the number of what it names and how it names it."""
+Segment = str | list[str | int | None]
+"""Words that name nothing, or a name with the number of what it names and how it names it; a demonym ends with the
+identifier of its country, and has no number where that is not on the page."""
 
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
 _DIGIT = re.compile(r"\d")
@@ -25,7 +26,7 @@ _CLOSED = (".", "!", "?", ":", ";", ",", "”", "’", '"', "'", ")", "»")
 _GOES_ON = re.compile(r"[.,;:!?)\]”’»]|- ?[a-zà-ÿ]|[a-zà-ÿ]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """Words of a text that name something.
 
@@ -34,15 +35,18 @@ class Mark:
     start, end
         Their span in the text, in characters.
     target
-        The number of the place on the page; below zero for a name without a place.
+        The number of the place on the page; below zero for a name without a place, None for a place that is not there.
     how
         ``"name"``, or ``"demonym"`` for words that only point to a country.
+    place_id
+        The identifier of a demonym's country.
     """
 
     start: int
     end: int
-    target: int
+    target: int | None
     how: str = "name"
+    place_id: str = ""
 
 
 def _cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Segment]:
@@ -53,7 +57,8 @@ def _cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Segment
             continue
         if mark.start > at:
             segments.append(text[at : mark.start])
-        segments.append([text[mark.start : mark.end], mark.target, mark.how])
+        ids = [mark.place_id] if mark.place_id else []
+        segments.append([text[mark.start : mark.end], mark.target, mark.how, *ids])
         at = mark.end
     if at < end:
         segments.append(text[at:end])

@@ -75,10 +75,33 @@ def test_long_names_give_way_to_the_documents_short_form():
     assert vraem["label"] == "VRAEM"
 
 
-def test_alternatives_say_how_far_they_are():
-    other = describe(seed_like_report())["places"][4]["alternatives"][0]
-    assert (other["name"], other["where"], other["share"]) == ("Villarrica", "Tolima, Colombia", 3)
-    assert other["km"] == pytest.approx(1530, abs=10)
+def test_alternatives_say_what_and_where_they_are():
+    facts = describe(seed_like_report())
+    [[number, share], *_] = facts["places"][4]["alternatives"]
+    other = facts["candidates"][number]
+    assert (other["name"], other["where"], other["lon"], other["lat"], share) == (
+        "Villarrica", "Tolima, Colombia", -76.6, 2.99, 3,
+    )  # fmt: skip
+
+
+def test_mentions_are_anchored_in_the_text():
+    document, start, text, before, after = describe(seed_like_report())["mentions"]["places"][4][0]
+    assert document == 0
+    assert STORY[start:].startswith(text + after)
+    assert STORY[:start].endswith(before)
+    assert text == "Villa Rica"
+
+
+def test_without_the_text_the_words_around_a_mention_come_from_its_sentence():
+    facts = describe_report(seed_like_report(), MapOptions(with_text=False))
+    sentences = [
+        "".join(segment if isinstance(segment, str) else segment[0] for segment in sentence)
+        for place in (*facts["places"], *facts["unplaced"])
+        for sentence in place["evidence"]["sentences"]
+    ]
+    for mentions in (*facts["mentions"]["places"], *facts["mentions"]["unplaced"]):
+        for _, _, text, before, after in mentions:
+            assert any(before + text + after in sentence for sentence in sentences)
 
 
 def test_a_region_says_what_it_reaches_into_and_a_town_what_named_region_holds_it():
@@ -112,7 +135,7 @@ def test_demonyms_point_to_their_country_without_being_places():
         for segment in paragraph["segments"]
         if not isinstance(segment, str)
     ]
-    assert ["Peruvian", 1, "demonym"] in marks
+    assert ["Peruvian", 1, "demonym", "geonames:3932488"] in marks
 
 
 def test_several_documents_are_named():

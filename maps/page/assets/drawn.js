@@ -1,7 +1,7 @@
 // What folium drew: its shapes get their symbols, their names for readers who hear them, and their keys.
 
 const map = window.dateline_map;
-const { anchors } = facts.map;
+let { anchors } = facts.map;
 const mapSide = document.getElementById("map-side");
 
 /** What is drawn for each target: its layer, where its popup opens, and whether it is an area. */

@@ -2,7 +2,10 @@
 // The files of this folder are joined in one function; each declares what the later ones use.
 
 const facts = JSON.parse(document.getElementById("facts").textContent);
-const { words, places, unplaced } = facts;
+const { words } = facts;
+
+/** The places that the page shows now, and the names without one. */
+let { places, unplaced } = facts;
 
 const plurals = new Intl.PluralRules(facts.language);
 

@@ -3,14 +3,30 @@
 function putHeader(head, choose) {
   document.title = facts.title;
   const title = el("h1", { dir: "auto" });
-  putSegments(title, titleParagraph?.segments ?? [facts.title], choose);
+  putSegments(title, titleParagraph()?.segments ?? [facts.title], choose);
   const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
-  head.append(
+  head.replaceChildren(
     title,
-    el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, facts.summary)),
+    el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, summary())),
   );
+}
+
+/** How many places, regions and names without a place the page shows. */
+function summary() {
+  const regions = places.filter(({ feature }) => feature === "region").length;
+  const missing = unplaced.filter(({ status }) => status === "not found").length;
+  const counts = [
+    ["places", places.length - regions],
+    ["regions", regions],
+    ["ambiguous_count", unplaced.length - missing],
+    ["not_found_count", missing],
+  ];
+  return counts.filter(([, n]) => n).map(([key, n]) => say(key, { n })).join(" · ") || say("no_places");
+}
+
+function putSkips() {
   const skip = (id, text) => el("a", { href: `#${id}` }, text);
-  document.getElementById("skips").append(skip("map-side", say("to_map")), places.length ? skip("places", say("to_table")) : "");
+  document.getElementById("skips").replaceChildren(skip("map-side", say("to_map")), places.length ? skip("places", say("to_table")) : "");
 }
 
 /** Puts an element of ours into a corner of the map; the map does not feel what happens on it. */
@@ -58,9 +74,18 @@ function legendRows() {
     [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
     [has((place) => place.approximate), "region", () => dashedLine(approximateKind), note],
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
-    [window.dateline_contenders.getLayers().length, "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
+    [unplaced.some(({ status }) => status === "ambiguous"), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
+    [unplaced.some(({ status }) => status === "not found"), "missing", () => symbol("town", "missing", 5, 18), say("legend_missing")],
   ];
-  return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
+  return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, ...legendText(text, kind))));
+}
+
+/** What a row of the legend says; what is not sure is underlined as it is in the text. */
+function legendText(text, kind) {
+  const [head, ...rest] = typeof text === "string" ? text.split(":") : [];
+  const style = { ambiguous: "ambiguous", missing: "missing" }[kind] ?? (text === say("legend_unsure") ? "unsure" : "");
+  const hasText = facts.documents.some((doc) => doc.paragraphs);
+  return style && hasText && rest.length ? [el("span", { class: `sample ${style}` }, head), `:${rest.join(":")}`] : [text];
 }
 
 function dashedLine(kind) {
@@ -69,10 +94,15 @@ function dashedLine(kind) {
 }
 
 function putLegend(map) {
-  const rows = legendRows();
-  if (!rows.length) return;
-  const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}, ...rows));
+  const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}));
   putInCorner(map, "bottomleft", card);
+}
+
+function fillLegend() {
+  const rows = legendRows();
+  const card = document.querySelector(".key");
+  card.hidden = !rows.length;
+  card.querySelector("ul").replaceChildren(...rows);
 }
 
 /** Check boxes that show and hide what is drawn. */

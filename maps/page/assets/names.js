@@ -13,10 +13,14 @@ function storyFont(place) {
 }
 
 /** The story's own labels, the most often named first: towns, then regions, then areas. */
-const storyLabels = places
-  .map((place, target) => ({ place, target, text: place.belief === "unsure" ? `${place.label} ?` : place.label }))
-  .sort((one, other) => rank(one.place) - rank(other.place) || other.place.times - one.place.times || one.target - other.target)
-  .map((label) => ({ ...label, style: `story ${kindClass(label.place)}`, font: storyFont(label.place), story: true }));
+let storyLabels = [];
+
+function nameStory() {
+  storyLabels = places
+    .map((place, target) => ({ place, target, text: place.belief === "unsure" ? `${place.label} ?` : place.label }))
+    .sort((one, other) => rank(one.place) - rank(other.place) || other.place.times - one.place.times || one.target - other.target)
+    .map((label) => ({ ...label, style: `story ${kindClass(label.place)}`, font: storyFont(label.place), story: true }));
+}
 
 function rank(place) {
   return place.feature === "country" ? 4 : { town: 0, nature: 1, square: 1, region: 2, area: 3 }[place.kind];

@@ -1,7 +1,6 @@
 // What a popup says of a place: name, where it is, the sentences, then in small type why this place.
 
 const SENTENCES_SHOWN = 3;
-const ALTERNATIVES_SHOWN = 3;
 
 /** Puts a sentence into an element, the name marked. */
 function putSentence(node, segments) {
@@ -34,6 +33,7 @@ function sentenceList(evidence, onGrow) {
 }
 
 function confidence(place) {
+  if (place.by_hand) return say("by_hand");
   return say("confidence_of", { word: say(place.belief), n: place.percent });
 }
 
@@ -43,18 +43,6 @@ function featureWord(feature) {
 
 function joined(names) {
   return names.flatMap((name, index) => (index ? [" · ", name] : [name]));
-}
-
-/** What a candidate is: its name and where, then what kind of thing where that differs, how far off, how likely. */
-function alternativeItem(other, feature) {
-  const rest = [
-    !other.feature || other.feature === feature ? null : featureWord(other.feature).toLowerCase(),
-    other.km == null ? null : say("away", { n: other.km }),
-    other.share ? `${other.share}\u00a0%` : null,
-  ].filter(Boolean);
-  const where = other.where ? [", ", quote(other.where)] : [];
-  const figures = rest.length ? [" ", el("span", { class: "few" }, `(${rest.join(", ")})`)] : [];
-  return el("li", {}, quote(other.name), ...where, ...figures);
 }
 
 function regionLine(place) {
@@ -77,7 +65,8 @@ function closer(onClose) {
 /** The whole popup of a place. */
 function placeFacts(target, { onGrow, onClose, steps }) {
   const place = places[target];
-  const alternatives = place.alternatives.slice(0, ALTERNATIVES_SHOWN).map((other) => alternativeItem(other, place.feature));
+  const alternatives = candidateList(target, onGrow);
+  const reason = reasonOf(place);
   return el(
     "div",
     { class: `fact ${kindClass(place)}`, onclick: keepOpen },
@@ -90,11 +79,12 @@ function placeFacts(target, { onGrow, onClose, steps }) {
       "div",
       { class: "small" },
       el("p", {}, `${featureWord(place.feature)} · ${confidence(place)}`),
-      place.reason ? el("p", { class: "reason" }, quote(place.reason)) : null,
+      reason ? el("p", { class: "reason" }, quote(reason)) : null,
       regionLine(place),
       place.note ? el("p", {}, quote(place.note)) : null,
-      alternatives.length ? el("p", {}, `${say("might_be")}:`) : null,
-      alternatives.length ? el("ul", {}, ...alternatives) : null,
+      alternatives ? el("p", {}, `${say("might_be")}:`) : null,
+      alternatives,
+      acts(target),
     ),
   );
 }
@@ -114,7 +104,8 @@ function contenderFacts(target, { onGrow, onClose }) {
       { class: "small" },
       name.reason ? el("p", {}, quote(name.reason)) : null,
       name.contenders.length ? el("p", {}, `${say("could_be")}:`) : null,
-      el("ul", {}, ...name.contenders.map((other) => alternativeItem(other, "populated place"))),
+      candidateList(target, onGrow),
+      acts(target),
     ),
   );
 }

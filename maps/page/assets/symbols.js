@@ -1,4 +1,4 @@
-// Symbols: shape says kind, fill says confidence. Full is sure, half is unsure, hollow is ambiguous.
+// Symbols: shape says kind, fill says confidence. Full is sure, half is unsure, hollow is ambiguous, dashed is not found.
 
 /** Smaller symbols where there are hundreds. */
 const LEAST_RADIUS = { few: 5.5, many: 4.5, hundreds: 3.5 }[places.length > 400 ? "hundreds" : places.length > 120 ? "many" : "few"];
@@ -23,7 +23,8 @@ function leftHalf(kind, r) {
 function symbolParts(kind, belief, r) {
   const whole = outline(kind, r);
   whole.classList.add("shape");
-  if (kind === "square" || belief === "ambiguous" || belief === "unsure") whole.classList.add("outlined");
+  if (kind === "square" || belief === "ambiguous" || belief === "unsure" || belief === "missing") whole.classList.add("outlined");
+  if (belief === "missing") whole.classList.add("dashed");
   const parts = [svg("circle", { class: "halo", r: r + 4 }), whole];
   if (belief === "unsure" && kind !== "square") {
     const half = leftHalf(kind, r);
@@ -49,6 +50,7 @@ function swatch(kind, isApproximate) {
 
 /** The symbol that stands for a place in lists. */
 function miniature(place) {
+  if (!place.kind) return symbol("town", place.status === "ambiguous" ? "ambiguous" : "missing", 5, 18);
   if (place.kind === "area" || place.kind === "region") return swatch(place.kind, place.approximate);
   return symbol(place.kind, place.belief, 5.5, 18);
 }

@@ -10,10 +10,11 @@ function mentionNode(text, target, how, choose) {
   const isUnsure = place.belief === "unsure" && how !== "demonym";
   const node = el(
     "span",
-    { class: `mention ${kindClass(place)} ${style} ${approximate}`, role: "button", tabindex: -1 },
+    { class: `mention ${kindClass(place)} ${style} ${approximate} ${isUnsure ? "unsure" : ""}`, role: "button", tabindex: -1 },
     text,
   );
   if (isUnsure) node.title = say("legend_unsure");
+  else if (place.status) node.title = say(place.status);
   node.addEventListener("click", () => choose(target, node));
   lights(node, target);
   mentions.push(node);
@@ -41,11 +42,13 @@ function titleIn(doc, title) {
 }
 
 /** The title of the page as its only document writes it. */
-const titleParagraph = facts.documents.length === 1 ? titleIn(facts.documents[0], facts.title) : undefined;
+function titleParagraph() {
+  return facts.documents.length === 1 ? titleIn(facts.documents[0], facts.title) : undefined;
+}
 
 function documentPart(doc, choose) {
   const isOne = facts.documents.length === 1;
-  const title = isOne ? titleParagraph : titleIn(doc, doc.title);
+  const title = isOne ? titleParagraph() : titleIn(doc, doc.title);
   const heading = isOne ? "" : putSegments(el("h2", { dir: "auto" }), title?.segments ?? [doc.title || doc.name], choose);
   const body = doc.paragraphs.filter((part) => part !== title).map((part) => paragraph(part, choose));
   return el("article", { class: "document", lang: doc.language }, heading, ...body);
@@ -114,11 +117,11 @@ function placeTable(choose) {
 
 function unplacedList(choose) {
   const items = unplaced.flatMap((name, index) => {
-    const term = lights(el("dt", { class: kindClass(name) }, quote(name.name)), -1 - index);
-    const others = name.contenders.map((other) => alternativeItem(other, "populated place"));
-    const could = others.length ? [el("p", {}, `${say("could_be")}:`), el("ul", {}, ...others)] : [];
+    const term = lights(el("dt", { class: kindClass(name) }, miniature(name), quote(name.name, { class: "name" })), -1 - index);
+    const others = candidateList(-1 - index);
+    const could = others ? [el("p", {}, `${say("could_be")}:`), others] : [];
     const status = el("p", { class: "muted" }, say(name.status), name.reason ? [": ", quote(name.reason)] : "");
-    return [term, el("dd", { class: kindClass(name) }, status, ...sentenceList(name.evidence), ...could)];
+    return [term, el("dd", { class: kindClass(name) }, status, ...sentenceList(name.evidence), ...could, acts(-1 - index))];
   });
   return part("unplaced", say("unplaced"), el("dl", { class: "unplaced" }, ...items));
 }
@@ -143,8 +146,10 @@ function sourceItem(source) {
   return el("li", {}, quote(source.attribution), licence, ...link);
 }
 
-/** Fills the side of the text. */
+/** Fills the side of the text, which stays where the reader scrolled it. */
 function putText(side, choose) {
+  const { scrollTop } = side;
+  side.replaceChildren();
   side.setAttribute("aria-label", say("text"));
   const withText = facts.documents.every((doc) => doc.paragraphs);
   side.append(...(withText ? facts.documents.map((doc) => documentPart(doc, choose)) : []));
@@ -159,5 +164,5 @@ function putText(side, choose) {
   sources.classList.add("notes");
   side.append(sources);
   if (mentions.length) mentions[0].tabIndex = 0;
-  document.addEventListener("keydown", onMentionKey);
+  side.scrollTop = scrollTop;
 }
