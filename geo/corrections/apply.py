@@ -31,11 +31,14 @@ class Applied:
         The corrections that were applied, each with the mentions that it was applied to, anchored anew.
     failures
         A line for each correction or mention that could not be applied.
+    unmatched
+        The corrections, each with those of its mentions, that could not be applied.
     """
 
     places: tuple[tuple[Place, ...], ...]
     corrections: tuple[Correction, ...]
     failures: tuple[str, ...]
+    unmatched: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def apply_corrections(
     ('United States', 'Ohio', 'Madison County')
     """
     gazetteer = gazetteer or open_gazetteer()
-    held, failures = _hold(documents, places, corrections, gazetteer)
+    held, missed = _hold(documents, places, corrections, gazetteer)
     by_start = [{place.mention.start: place for place in some} for some in places]
     for one in held:
         _apply(one, documents, by_start, gazetteer)
@@ -115,7 +118,8 @@ def apply_corrections(
     return Applied(
         places=tuple(tuple(some[start] for start in sorted(some)) for some in by_start),
         corrections=applied,
-        failures=(*corrections.faults, *failures),
+        failures=(*corrections.faults, *(line for line, _ in missed)),
+        unmatched=tuple(correction for _, correction in missed),
     )
 
 
@@ -137,16 +141,16 @@ def _apply(
 
 def _hold(
     documents: Sequence[Document], places: Sequence[Sequence[Place]], corrections: Corrections, gazetteer: Gazetteer
-) -> tuple[list[_Held], list[str]]:
+) -> tuple[list[_Held], list[tuple[str, Correction]]]:
     """Find the spans that each correction holds; of two that say different things of one mention the first holds."""
     finder = AnchorFinder(documents)
     taken = [_Taken() for _ in documents]
     held: list[_Held] = []
-    failures: list[str] = []
+    missed: list[tuple[str, Correction]] = []
     for correction in corrections.corrections:
         if correction.action == "move" and find_row(gazetteer, correction.id) is None:
             unknown = f"the gazetteer holds no place {_show(correction.id)}: choose again, or leave it out"
-            failures.append(f"{_head(correction)}: {unknown}")
+            missed.append((f"{_head(correction)}: {unknown}", correction))
             continue
         spans: list[Span] = []
         for anchor in correction.mentions:
@@ -155,14 +159,14 @@ def _hold(
                 if correction.action == "remove":
                     _refuse_part(span, places[span[0]])
             except CorrectionsError as failure:
-                failures.append(f"{_head(correction, anchor)}: {failure}")
+                missed.append((f"{_head(correction, anchor)}: {failure}", replace(correction, mentions=(anchor,))))
                 continue
             if span not in spans:
                 spans.append(span)
                 taken[span[0]].take(span, correction)
         if spans:
             held.append(_Held(correction=correction, spans=tuple(sorted(spans))))
-    return held, failures
+    return held, missed
 
 
 def _find_free(anchor: Anchor, finder: AnchorFinder, taken: Sequence[_Taken], correction: Correction) -> Span:

@@ -105,7 +105,7 @@ def _read_item(item: object, number: int) -> Correction:
         message = f"is {_show(item)} and not a table: write action and mentions"
         raise CorrectionsError(message)
     action = item.get("action")
-    if action not in {"move", "place", "remove"}:
+    if not isinstance(action, str) or action not in {"move", "place", "remove"}:
         message = f"has the unknown action {_show(action)}: write 'move', 'place' or 'remove'"
         raise CorrectionsError(message)
     mentions = item.get("mentions")

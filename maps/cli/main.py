@@ -12,6 +12,7 @@ from maps.cli.geocode import geocode
 from maps.cli.map import draw
 from maps.cli.places import places
 from maps.cli.regions import regions
+from maps.cli.review import review
 
 __all__ = ["main"]
 
@@ -46,6 +47,7 @@ def main() -> None:
 
 main.add_command(draw)
 main.add_command(places)
+main.add_command(review)
 main.add_command(geocode)
 main.add_command(evaluate)
 main.add_command(regions)

@@ -29,7 +29,7 @@ _SCRIPTS = (
     "labels.js",
     "names.js",
     "choosing.js",
-    "placing.js",
+    "byhand.js",
     "corrections.js",
     "start.js",
 )

@@ -4,6 +4,7 @@ import pytest
 from attacks import ATTACKS
 from reports import hostile_report, seed_like_report
 
+from geo.corrections import read_corrections
 from maps import draw_map
 
 pytestmark = pytest.mark.browser
@@ -39,10 +40,47 @@ def test_every_text_is_shown_as_written_and_nothing_runs(open_report, attack):
     page.locator("#places .go").nth(1).click()
     assert f"{attack} note" in shown(".leaflet-popup .small p")
 
+    check_harmless(page)
+
+
+def check_harmless(page):
     assert page.evaluate("window.pwned") is None
     assert page.evaluate("window.x") is None
     assert page.locator("img").count() == 0
     assert page.locator("script").count() == 5
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_words_are_as_harmless_in_corrections(open_report, tmp_path, attack):
+    page = open_report(hostile_report(attack))
+    page.locator("#places .go").first.click()
+    offer = page.locator(".leaflet-popup .candidates li").first
+    assert offer.inner_text().startswith(f"{attack} other".strip().splitlines()[0].split(" ")[0])
+    button = offer.locator("button")
+    assert button.get_attribute("aria-label").startswith(f"Choose this: {attack} other")
+    button.click()
+    assert page.locator(".leaflet-popup h2").all_text_contents() == [f"{attack} other"]
+    assert f"{attack} other, {attack} state" in page.locator("#status").text_content()
+    page.keyboard.press("Escape")
+    page.locator("#unplaced .acts button").first.click()
+    assert (
+        f"{attack} lost" in page.locator("#notices").text_content().replace("\u00a0", " ") or attack != attack.strip()
+    )
+    page.locator("#unplaced .acts button").last.click()
+    assert f"{attack} doubtful" in page.locator(".hint").text_content()
+    page.keyboard.press("Enter")
+    page.locator("#corrections summary").click()
+    assert page.locator("#corrections li").count() == 3
+    with page.expect_download() as download:
+        page.locator("#corrections").get_by_role("button", name="Download").click()
+    name = download.value.suggested_filename
+    assert name.endswith(".corrections.json")
+    assert not set(name) & set('/\\<>:"|?*`${}\u2028\u202e')
+    download.value.save_as(tmp_path / "c.json")
+    saved = read_corrections(tmp_path / "c.json")
+    assert saved.faults == ()
+    assert saved.corrections[0].name == f"{attack} other"
+    check_harmless(page)
 
 
 def test_the_policy_stops_script_that_gets_in(open_file, tmp_path):

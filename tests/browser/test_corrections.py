@@ -64,7 +64,8 @@ def save(page, folder, name="saved.json"):
 
 
 SHOWN = """() => {
-  const texts = (selector) => [...document.querySelectorAll(selector)].map((node) => node.textContent);
+  const nodes = (selector, describe) => [...document.querySelectorAll(selector)].map(describe);
+  const texts = (selector) => nodes(selector, (node) => node.textContent);
   const styleOf = (node) => [...node.classList].filter((one) => !/leaflet|lit/.test(one)).sort().join(" ");
   const symbols = [];
   for (const group of ["places", "contenders", "areas", "regions"]) {
@@ -82,10 +83,10 @@ SHOWN = """() => {
   }
   return {
     sum: texts(".sum"),
-    rows: [...document.querySelectorAll("#places tbody tr")].map((row) => [styleOf(row), ...[...row.cells].map((cell) => cell.innerHTML)]),
-    marks: [...document.querySelectorAll(".mention")].map((node) => [node.textContent, styleOf(node), node.dataset.target]),
+    rows: nodes("#places tbody tr", (row) => [styleOf(row), ...[...row.cells].map((cell) => cell.innerHTML)]),
+    marks: nodes(".mention", (node) => [node.textContent, styleOf(node), node.dataset.target]),
     paragraphs: texts(".document p"),
-    unplaced: [...document.querySelectorAll("#unplaced dl > *")].map((node) => [node.tagName, styleOf(node), node.textContent]),
+    unplaced: nodes("#unplaced dl > *", (node) => [node.tagName, styleOf(node), node.textContent]),
     symbols: symbols.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
     legend: texts(".key li"),
     notes: texts("#notices li"),
