@@ -104,7 +104,7 @@ def _read_item(item: object, number: int) -> Correction:
     if not isinstance(item, dict):
         message = f"is {_show(item)} and not a table: write action and mentions"
         raise CorrectionsError(message)
-    action = item.get("action")
+    action: Any = item.get("action")
     if not isinstance(action, str) or action not in {"move", "place", "remove"}:
         message = f"has the unknown action {_show(action)}: write 'move', 'place' or 'remove'"
         raise CorrectionsError(message)
