@@ -172,4 +172,8 @@ def _correction_notices(applied: Applied | None) -> tuple[str, ...]:
     """Say which names were taken out by hand, and which corrections could not be applied."""
     if applied is None:
         return ()
-    return (*tell_taken_out(applied.corrections), *(f"Not applied: {failure}" for failure in applied.failures))
+    told = [Said("Not applied: {failure}", failure=line) for line in applied.failures if isinstance(line, Said)]
+    senseless = len(applied.failures) - len(told)
+    if senseless:
+        told.append(Said("Corrections of the file that make no sense, and were left out: {n}", n=senseless))
+    return (*tell_taken_out(applied.corrections), *told)

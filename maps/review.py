@@ -14,7 +14,8 @@ from geo.lonlat import LonLat, distance_m
 from geo.report import Entry, Report, Unplaced
 from geo.resolve.place import Alternative
 from geo.resolve.search import search_places
-from maps.story import SURE, belief_in, chain_of
+from maps.names import chain_of
+from maps.story import SURE, belief_in
 from maps.words import read_words
 
 __all__ = ["Review", "names_to_review", "read_point", "review_names"]
@@ -241,7 +242,7 @@ def _show_reading(named: Named) -> str:
         return f"{named.status} ({_plain(named.reason)})" if named.reason else named.status
     place = named.place
     words = read_words("en")
-    where = ", ".join(chain_of(place.name, place.admin))
+    where = ", ".join(chain_of(place))
     sure = "by hand" if place.by_hand else f"{words[belief_in(place.confidence)]}, {place.confidence:.0%}"
     return f"{_plain(where)} ({_feature(place.feature)}), {sure}: {_plain(place.reason)}"
 
@@ -249,7 +250,7 @@ def _show_reading(named: Named) -> str:
 def _show_options(named: Named, options: Sequence[Alternative], review: Review) -> None:
     here = named.place.lonlat if isinstance(named, Entry) else None
     for number, other in enumerate(options, start=1):
-        where = _plain(", ".join(chain_of(other.name, other.admin)))
+        where = _plain(", ".join(chain_of(other)))
         away = f", {distance_m(here, other.lonlat) / 1000:,.0f} km away" if here else ""
         review.show(f"  {number:2}  {where} ({_feature(other.feature)}{away}, {other.score:.0%})")
 

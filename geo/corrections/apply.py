@@ -13,6 +13,7 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.identifiers import find_row
 from geo.read.source import show_name
 from geo.resolve.place import Place
+from geo.said import Said
 
 __all__ = ["Applied", "apply_corrections"]
 
@@ -141,16 +142,16 @@ def _apply(
 
 def _hold(
     documents: Sequence[Document], places: Sequence[Sequence[Place]], corrections: Corrections, gazetteer: Gazetteer
-) -> tuple[list[_Held], list[tuple[str, Correction]]]:
+) -> tuple[list[_Held], list[tuple[Said, Correction]]]:
     """Find the spans that each correction holds; of two that say different things of one mention the first holds."""
     finder = AnchorFinder(documents)
     taken = [_Taken() for _ in documents]
     held: list[_Held] = []
-    missed: list[tuple[str, Correction]] = []
+    missed: list[tuple[Said, Correction]] = []
     for correction in corrections.corrections:
         if correction.action == "move" and find_row(gazetteer, correction.id) is None:
-            unknown = f"the gazetteer holds no place {_show(correction.id)}: choose again, or leave it out"
-            missed.append((f"{_head(correction)}: {unknown}", correction))
+            unknown = Said("the gazetteer holds no place {id}: choose again", id=_show(correction.id))
+            missed.append((_tell(correction, correction.mentions[0], unknown), correction))
             continue
         spans: list[Span] = []
         for anchor in correction.mentions:
@@ -159,7 +160,7 @@ def _hold(
                 if correction.action == "remove":
                     _refuse_part(span, places[span[0]])
             except CorrectionsError as failure:
-                missed.append((f"{_head(correction, anchor)}: {failure}", replace(correction, mentions=(anchor,))))
+                missed.append((_tell(correction, anchor, failure.args[0]), replace(correction, mentions=(anchor,))))
                 continue
             if span not in spans:
                 spans.append(span)
@@ -173,13 +174,13 @@ def _find_free(anchor: Anchor, finder: AnchorFinder, taken: Sequence[_Taken], co
     span = finder.find(anchor)
     if span is None:
         if not finder.knows(anchor.document):
-            message = f"there is no document {_show(anchor.document)} here: give it too, or leave the correction out"
+            message = Said("there is no document {name} here: give it too", name=_show(anchor.document))
         else:
-            message = "the words no longer stand there, or stand at several places: correct them anew"
+            message = Said("the words no longer stand there, or stand at several places: correct them anew")
         raise CorrectionsError(message)
     owner = taken[span[0]].owner(span)
     if owner is not None and (owner[0] != span or owner[1].effect != correction.effect):
-        message = f"correction {owner[1].number} speaks of the same words, and that holds: leave one of the two out"
+        message = Said("correction {n} speaks of the same words, and that holds: leave one out", n=owner[1].number)
         raise CorrectionsError(message)
     return span
 
@@ -189,14 +190,19 @@ def _refuse_part(span: Span, places: Sequence[Place]) -> None:
     for place in places:
         own = (place.mention.start, place.mention.end)
         if own != span[1:] and own[0] < span[2] and span[1] < own[1]:
-            message = f"they are now read as a part of {_show(place.mention.text)}: correct that"
+            message = Said("they are now read as a part of {name}: correct that", name=_show(place.mention.text))
             raise CorrectionsError(message)
 
 
-def _head(correction: Correction, anchor: Anchor | None = None) -> str:
-    anchor = anchor or correction.mentions[0]
-    number = f"correction {correction.number}" if correction.number else "a correction"
-    return f"{number}, of {_show(anchor.text)} at {anchor.start} in {_show(anchor.document)}"
+def _tell(correction: Correction, anchor: Anchor, fault: Said) -> Said:
+    words, at, document = _show(anchor.text), anchor.start, _show(anchor.document)
+    head = Said("a correction, of {words} at {at} in {document}", words=words, at=at, document=document)
+    if correction.number:
+        head = Said(
+            "correction {n}, of {words} at {at} in {document}",
+            n=correction.number, words=words, at=at, document=document,
+        )  # fmt: skip
+    return Said("{correction}: {fault}", correction=head, fault=fault)
 
 
 def _show(words: str) -> str:

@@ -10,11 +10,9 @@ from geo.lonlat import LonLat
 from geo.recognize.mention import Mention, MentionKind
 from geo.resolve.describe import read_row
 from geo.resolve.place import Alternative, Place
+from geo.said import Said
 
 __all__ = ["decide_place", "mention_place"]
-
-_CHOSEN = "chosen by hand"
-_PLACED = "placed by hand"
 
 
 def decide_place(correction: Correction, found: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
@@ -63,7 +61,7 @@ def _chosen(gazetteer: Gazetteer, row: int) -> Place:
         id=known.id,
         source=known.source,
         confidence=1.0,
-        reason=_CHOSEN,
+        reason=Said("chosen by hand"),
         by_hand=True,
     )
 
@@ -80,7 +78,7 @@ def _placed(correction: Correction, lonlat: LonLat, old: Place | None) -> Place:
         feature=(old.feature if old else "") or "populated place",
         id=place_id,
         confidence=1.0,
-        reason=_PLACED,
+        reason=Said("placed by hand"),
         by_hand=True,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.lonlat import LonLat
+from geo.said import Said
 
 __all__ = ["HAND_SCHEME", "Action", "Anchor", "Correction", "Corrections", "hand_id", "tell_taken_out"]
 
@@ -132,5 +133,6 @@ def tell_taken_out(corrections: Iterable[Correction]) -> tuple[str, ...]:
     """
     words = (" ".join(one.text.split()) for some in corrections if some.action == "remove" for one in some.mentions)
     names = tuple(dict.fromkeys(words))
-    counted = "1 name was" if len(names) == 1 else f"{len(names)} names were"
-    return (f"{counted} taken out by hand: {', '.join(names)}",) if names else ()
+    if len(names) == 1:
+        return (Said("1 name was taken out by hand: {names}", names=names),)
+    return (Said("{n} names were taken out by hand: {names}", n=len(names), names=names),) if names else ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.corrections.model import Anchor, Correction, Corrections
+from geo.corrections.model import Action, Anchor, Correction, Corrections
 from geo.errors import CoordinateError, CorrectionsError
 from geo.lonlat import LonLat
 from geo.read.source import show_name
@@ -18,6 +18,7 @@ MAX_BYTES = 5_000_000
 """A corrections file larger than this is not read."""
 
 _VERSION = 1
+_ACTIONS: tuple[Action, ...] = ("move", "place", "remove")
 _MOST_CHARACTERS = 1_000
 _SHOWN_CHARACTERS = 60
 
@@ -104,9 +105,9 @@ def _read_item(item: object, number: int) -> Correction:
     if not isinstance(item, dict):
         message = f"is {_show(item)} and not a table: write action and mentions"
         raise CorrectionsError(message)
-    action: Any = item.get("action")
-    if not isinstance(action, str) or action not in {"move", "place", "remove"}:
-        message = f"has the unknown action {_show(action)}: write 'move', 'place' or 'remove'"
+    action = next((one for one in _ACTIONS if one == item.get("action")), None)
+    if action is None:
+        message = f"has the unknown action {_show(item.get('action'))}: write 'move', 'place' or 'remove'"
         raise CorrectionsError(message)
     mentions = item.get("mentions")
     if not isinstance(mentions, list) or not mentions:
