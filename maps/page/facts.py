@@ -16,7 +16,7 @@ from maps.options import Language, MapOptions
 from maps.page.candidates import ALTERNATIVES_LIMIT, describe_mentions, gather_candidates
 from maps.page.passages import Mark, cut_sentence, cut_text
 from maps.story import belief_in, kind_of, label_of
-from maps.words import choose_language, count_words, read_words, spell_date, translate
+from maps.words import choose_language, read_words, spell_date, translate
 
 __all__ = ["describe_report"]
 
@@ -140,20 +140,6 @@ def _spell_date(document: Document, language: Language) -> str:
     return spell_date(document.date, language) if document.date else ""
 
 
-def _summary(report: Report, language: Language) -> str:
-    words = read_words(language)
-    regions = sum(entry.place.feature == "region" for entry in report.entries)
-    missing = sum(unplaced.status == "not found" for unplaced in report.unplaced)
-    counts = (
-        ("places", len(report.entries) - regions),
-        ("regions", regions),
-        ("ambiguous_count", len(report.unplaced) - missing),
-        ("not_found_count", missing),
-    )
-    counted = [count_words(words[key], number, language) for key, number in counts if number]
-    return " · ".join(counted) or str(words["no_places"])
-
-
 def _subtitle(report: Report, language: Language) -> list[str]:
     """Give date and source of a single document, the file names of several."""
     if len(report.documents) == 1:
@@ -183,8 +169,8 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
 
     Examples
     --------
-    >>> describe_report(Report(title="Lima", documents=(), entries=()), MapOptions())["summary"]
-    'No place was found in the text'
+    >>> describe_report(Report(title="Lima", documents=(), entries=()), MapOptions())["title"]
+    'Lima'
     """
     language = choose_language(report, options)
     size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
@@ -199,7 +185,6 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         "language": language,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),
-        "summary": _summary(report, language),
         "documents": [
             _describe_document(document, marks, language, with_text=with_text)
             for document, marks in zip(report.documents, _marks(report), strict=True)

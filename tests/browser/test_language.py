@@ -55,7 +55,7 @@ def phrases(words):
 def open_everything(page):
     """Open every popup in turn and give what the page has said by then."""
     said = page.evaluate(COLLECT)
-    closed = page.locator("details:not([open]) summary")
+    closed = page.locator("details:not([open]):not([hidden]) summary")
     while closed.count():
         closed.first.click()
     for go in page.locator("#places .go").all():

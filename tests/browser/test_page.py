@@ -1,5 +1,6 @@
 """What a reader sees and does on a page, in chromium with the network cut."""
 
+import dataclasses
 import itertools
 
 import pytest
@@ -61,6 +62,13 @@ def test_header_says_title_date_source_and_counts(page):
     assert page.locator("h1").inner_text() == "Marines train in the cloud forest"
     assert page.locator(".head .muted").inner_text() == "12 May 2014 · brief.txt"
     assert page.locator(".sum").inner_text() == "5 places · 1 region · 1 ambiguous · 1 not found"
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 place"), (0, "No place was found in the text")])
+def test_the_header_counts_in_words(open_report, count, said):
+    report = seed_like_report()
+    page = open_report(dataclasses.replace(report, entries=report.entries[:count], unplaced=()))
+    assert page.locator(".sum").inner_text() == said
 
 
 def test_every_place_has_a_symbol_or_an_outline(page):

@@ -26,15 +26,6 @@ def plain(segments):
     return "".join(segment if isinstance(segment, str) else segment[0] for segment in segments)
 
 
-def test_summary_counts_in_words():
-    assert describe(seed_like_report())["summary"] == "5 places · 1 region · 1 ambiguous · 1 not found"
-
-
-def test_one_of_each_is_said_in_the_singular():
-    report = seed_like_report()
-    assert describe(dataclasses.replace(report, entries=report.entries[:1], unplaced=()))["summary"] == "1 place"
-
-
 @pytest.mark.parametrize(
     ("confidence", "belief"), [(1.0, "sure"), (0.8, "sure"), (0.79, "fairly"), (0.5, "fairly"), (0.49, "unsure")]
 )

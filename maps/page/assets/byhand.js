@@ -9,9 +9,10 @@ function startPlacing(target) {
   stopPlacing();
   map.closePopup(popup);
   const { name } = named(target);
+  const hasKeys = !window.matchMedia("(pointer: coarse)").matches;
   const cross = el("div", { class: "cross", tabindex: "0", role: "application", "aria-label": say("placing", { name }) });
   cross.append(svg("svg", { viewBox: "-16 -16 32 32", "aria-hidden": "true" }, svg("path", { d: "M0 -15V-4M0 15V4M-15 0H-4M15 0H4" }), svg("circle", { r: 1.5 })));
-  const bar = el("p", { class: "card hint" }, el("span", {}, say("placing", { name })), el("button", { class: "quiet", type: "button", onclick: () => stopPlacing(true) }, say("cancel")));
+  const bar = el("p", { class: "card hint" }, el("span", {}, say(hasKeys ? "placing" : "placing_tap", { name })), el("button", { class: "quiet", type: "button", onclick: () => stopPlacing(true) }, say("cancel")));
   L.DomEvent.disableClickPropagation(bar);
   const { x, y } = map.getSize();
   placing = { target, cross, bar, at: L.point(x / 2, y / 2), opener };
