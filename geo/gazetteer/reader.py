@@ -70,6 +70,7 @@ class Gazetteer:
     """
 
     __slots__ = (
+        "_by_geonames_id",
         "_codes",
         "_first_populated_row",
         "_name_index",
@@ -100,6 +101,7 @@ class Gazetteer:
         with names.open("rb") as stream:
             self._names = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         self._check()
+        self._by_geonames_id: tuple[NDArray[np.uint32], NDArray[np.intp]] | None = None
         self._starts: NDArray[np.uint32] = self._places["name_start"]
         self.lon_e5: NDArray[np.int32] = self._places["lon_e5"]
         self.lat_e5: NDArray[np.int32] = self._places["lat_e5"]
@@ -335,8 +337,12 @@ class Gazetteer:
 
     def row_of_geonames_id(self, geonames_id: int) -> int | None:
         """Give the row of a GeoNames id; None when the gazetteer does not hold it."""
-        found = np.flatnonzero(self._places["geonames_id"] == geonames_id)
-        return int(found[0]) if geonames_id and len(found) else None
+        if self._by_geonames_id is None:
+            order = np.argsort(self._places["geonames_id"], kind="stable")
+            self._by_geonames_id = self._places["geonames_id"][order], order
+        known, rows = self._by_geonames_id
+        at = bisect_left(known, geonames_id)
+        return int(rows[at]) if geonames_id and at < len(known) and known[at] == geonames_id else None
 
     def nearest(self, lonlat: LonLat, k: int = 1) -> list[tuple[int, float]]:
         """Give the populated places nearest to a point, nearest first.

@@ -22,7 +22,7 @@ PHONE = {"width": 390, "height": 844}
 # Every text that a page shows or that is read out, without what the document says.
 COLLECT = """() => {
   const own = [document.title];
-  const quoted = ".document p, .document h2, .sentences, #evidence dt, .names, h1, .head .muted";
+  const quoted = "code, .document p, .document h2, .sentences, #evidence dt, .names, h1, .head .muted";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;

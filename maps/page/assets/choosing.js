@@ -96,5 +96,7 @@ function closePopup() {
 }
 
 function onEscape(event) {
-  if (event.key === "Escape" && map.hasLayer(popup)) closePopup();
+  if (event.key !== "Escape") return;
+  if (placing) stopPlacing(true);
+  else if (map.hasLayer(popup)) closePopup();
 }
