@@ -1,54 +1,83 @@
 // What folium drew: its shapes get their symbols, their names for readers who hear them, and their keys.
 
 const map = window.dateline_map;
-const { anchors } = facts.map;
+const { anchors, west } = facts.map;
 const mapSide = document.getElementById("map-side");
 
-/** What is drawn for each target: its layer, where its popup opens, and whether it is an area. */
+/** What is drawn for each target: its layer or layers, where its popup opens, and whether it is an area. */
 const drawn = new Map();
+
+/** What was first drawn for each target that was drawn anew or taken away. */
+const originals = new Map();
+
+/** Every dot on the map: its target, its marker, and how it looks. */
+const points = [];
 
 /** The kinds of things that the reader has switched off. */
 const hidden = new Set();
 
 function placeName(place) {
-  return [place.where ? place.chain : place.name, say("times", { n: place.times })].join(", ");
+  return [place.where ? place.chain : place.name, place.times ? say("times", { n: place.times }) : ""].filter(Boolean).join(", ");
 }
 
 /** Gives a drawn thing its name, its role and its keys. */
 function makeButton(node, target, name) {
   for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-label": name })) node.setAttribute(key, value);
+  onPress(node, () => choose(target, node));
+  return lights(node, target);
+}
+
+/** Does something when Enter or the space bar is pressed on a drawn thing, as on a button. */
+function onPress(node, act) {
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     event.stopPropagation();
-    choose(target, node);
+    act();
   });
-  return lights(node, target);
 }
 
-function dressPoint(layer, target, kind, belief, r, name) {
-  const size = Math.max(24, 2 * r + 8);
-  const html = symbol(kind, belief, r, size);
-  layer.setIcon(L.divIcon({ className: `symbol ${target >= 0 ? kindClass(named(target)) : "ambiguous"}`, html, iconSize: [size, size] }));
+/** The longitude of a point as it lies in the world of this map, which may be cut open at another meridian than 180. */
+function wrapLon(lon) {
+  return ((((lon - west) % 360) + 360) % 360) + west;
+}
+
+/** Makes a marker a dot of the story; it is dressed whenever it comes onto the map. */
+function addPoint(layer, target, look) {
+  const point = { layer, target, at: layer.getLatLng(), ...look };
+  const size = Math.max(24, 2 * point.r + 8);
+  const style = `symbol ${point.belief === "ambiguous" ? "ambiguous" : kindClass(point)}`;
+  const dress = () => makeButton(layer.getElement(), target, point.name);
   layer.options.riseOnHover = true;
-  makeButton(layer.getElement(), target, name);
+  layer.setIcon(L.divIcon({ className: style, html: symbol(point.kind, point.belief, point.r, size), iconSize: [size, size] }));
+  if (layer.getElement()) dress();
+  layer.on("add", dress);
   layer.on("click", () => choose(target, layer.getElement()));
+  points.push(point);
+  return point;
+}
+
+function lookOf(place) {
+  return { group: "places", kind: place.kind, belief: place.belief, is_region: place.is_region, r: radius(place), name: placeName(place) };
+}
+
+function spotOf(point) {
+  return { group: point.group, layer: point.layer, points: [point], at: () => point.layer.getLatLng(), r: point.r };
 }
 
 function dressPlaces() {
   window.dateline_places.eachLayer((layer) => {
     const target = layer.feature.properties.place;
-    const place = places[target];
-    dressPoint(layer, target, place.kind, place.belief, radius(place), placeName(place));
-    drawn.set(target, { group: "places", layer, at: () => layer.getLatLng(), r: radius(place) });
+    drawn.set(target, spotOf(addPoint(layer, target, lookOf(places[target]))));
   });
   window.dateline_contenders.eachLayer((layer) => {
     const { unplaced: index, contender } = layer.feature.properties;
     const target = -1 - index;
     const other = unplaced[index].contenders[contender];
     const name = `${say("contenders_of", { name: unplaced[index].name })}: ${other.name}, ${other.where}`;
-    dressPoint(layer, target, "town", "ambiguous", 5, name);
-    if (!drawn.has(target)) drawn.set(target, { group: "contenders", layers: [], at: () => layer.getLatLng(), r: 5 });
+    const point = addPoint(layer, target, { group: "contenders", kind: "town", belief: "ambiguous", r: 5, name });
+    if (!drawn.has(target)) drawn.set(target, { ...spotOf(point), points: [], layer: null, layers: [] });
+    drawn.get(target).points.push(point);
     drawn.get(target).layers.push(layer);
   });
 }
@@ -56,14 +85,53 @@ function dressPlaces() {
 function dressAreas(group) {
   window[`dateline_${group}`].eachLayer((layer) => {
     const target = layer.feature.properties.place;
-    const place = places[target];
-    const node = layer.getElement();
-    node.classList.toggle("approximate", place.approximate);
-    node.classList.toggle("country", place.feature === "country");
-    makeButton(node, target, placeName(place));
-    layer.on("click", (event) => choose(target, node, event.latlng));
+    const dress = () => dressArea(layer.getElement(), target);
+    dress();
+    layer.on("add", dress);
+    layer.on("click", (event) => choose(target, layer.getElement(), event.latlng));
     drawn.set(target, { group, layer, at: () => anchorInView(target), r: 10, isArea: true });
   });
+}
+
+function dressArea(node, target) {
+  const place = places[target];
+  node.classList.toggle("approximate", place.approximate);
+  node.classList.toggle("country", place.feature === "country");
+  makeButton(node, target, placeName(place));
+}
+
+/** Takes whatever is drawn for a target off the map. */
+function removePlace(target) {
+  const spot = drawn.get(target);
+  if (!spot) return;
+  if (!originals.has(target)) originals.set(target, spot);
+  for (const layer of spot.layers ?? [spot.layer]) layer.remove();
+  for (const point of spot.points ?? []) points.splice(points.indexOf(point), 1);
+  drawn.delete(target);
+  putNames();
+}
+
+/**
+ * Draws a target anew: at a point, as what its facts now say or as told, or without a point as it was at first.
+ *
+ * `moved` has `lon` and `lat` in degrees and may have `kind` and `belief`, where those of its facts do not hold.
+ */
+function redrawPlace(target, moved) {
+  removePlace(target);
+  const place = named(target);
+  if (moved) {
+    const layer = L.marker([moved.lat, wrapLon(moved.lon)]).addTo(map);
+    const kind = moved.kind ?? (["square", "nature"].includes(place.kind) ? place.kind : "town");
+    const look = { ...lookOf(place), kind, belief: moved.belief ?? place.belief ?? "sure" };
+    drawn.set(target, { ...spotOf(addPoint(layer, target, look)), isMoved: true });
+  } else if (originals.has(target)) {
+    const spot = originals.get(target);
+    originals.delete(target);
+    drawn.set(target, spot);
+    points.push(...(spot.points ?? []));
+    for (const layer of spot.layers ?? [spot.layer]) layer.addTo(map);
+  }
+  putNames();
 }
 
 /** Where the name of an area stands: the first of its anchors that is in view. */

@@ -6,20 +6,38 @@ pane.style.pointerEvents = "none";
 const sheet = svg("svg", { class: "names leaflet-zoom-hide", "aria-hidden": "true" });
 pane.append(sheet);
 
-function storyFont(place) {
+function storyFont(kind, place) {
   const size = Math.min(15, 12.5 + 0.6 * Math.sqrt((place.times ?? 1) - 1));
-  const isArea = place.kind === "area" || place.kind === "region";
+  const isArea = kind === "area" || kind === "region";
   return { size, weight: 600, wrap: isArea ? 20 : 30, capitals: place.feature === "country", spacing: place.feature === "country" ? 0.1 : 0 };
 }
 
 /** The story's own labels, the most often named first: towns, then regions, then areas. */
-const storyLabels = places
-  .map((place, target) => ({ place, target, text: place.belief === "unsure" ? `${place.label} ?` : place.label }))
-  .sort((one, other) => rank(one.place) - rank(other.place) || other.place.times - one.place.times || one.target - other.target)
-  .map((label) => ({ ...label, style: `story ${kindClass(label.place)}`, font: storyFont(label.place), story: true }));
+function storyLabels() {
+  return [...drawn]
+    .filter(([target, { group, isMoved }]) => (target >= 0 || isMoved) && !hidden.has(group))
+    .map(([target, spot]) => storyLabel(target, spot))
+    .sort((one, other) => rank(one) - rank(other) || other.times - one.times || one.target - other.target);
+}
 
-function rank(place) {
-  return place.feature === "country" ? 4 : { town: 0, nature: 1, square: 1, region: 2, area: 3 }[place.kind];
+function storyLabel(target, spot) {
+  const place = named(target);
+  const look = spot.isArea ? place : spot.points[0];
+  const name = place.label ?? place.name;
+  return {
+    target,
+    kind: look.kind,
+    feature: place.feature,
+    times: place.times ?? 1,
+    text: look.belief === "unsure" ? `${name} ?` : name,
+    style: `story ${kindClass(look)}`,
+    font: storyFont(look.kind, place),
+    story: true,
+  };
+}
+
+function rank({ feature, kind }) {
+  return kind === "area" && feature === "country" ? 4 : { town: 0, nature: 1, square: 1, region: 2, area: 3 }[kind];
 }
 
 const backLabels = facts.map.labels.map((label) => ({ ...label, style: label.kind, font: STYLES[label.kind] }));
@@ -35,7 +53,7 @@ function putNames() {
   coveredBoxes(origin).forEach((box) => room.take(box));
   const dots = dotBoxes(room);
   const lines = outlineBoxes(frame);
-  const story = storyLabels.filter(({ target }) => isShown(target)).map((label) => atPlace(label, dots));
+  const story = storyLabels().map((label) => atPlace(label, dots));
   const placed = placeLabels([...story, ...contenderLabels()], room, lines, frame);
   const base = hidden.has("labels") ? [] : placeLabels(areaLabels.map(atAnchors), room, lines, frame);
   const cities = hidden.has("labels") ? [] : placeLabels(citiesInFrame(frame, dots, base), room, lines, frame);
@@ -47,10 +65,6 @@ function putNames() {
     });
   });
   sheet.replaceChildren(...[...base, ...cities.flatMap(withSpot), ...placed].map(({ node }) => node));
-}
-
-function isShown(target) {
-  return drawn.has(target) && !hidden.has(drawn.get(target).group);
 }
 
 /** Takes the room of every dot, so that no name covers one. */
@@ -118,6 +132,7 @@ function contenderLabels() {
   if (hidden.has("contenders")) return [];
   return unplaced.flatMap((name, index) => {
     const target = -1 - index;
+    if (drawn.get(target)?.isMoved) return [];
     const font = { size: 12, weight: 600, wrap: 30 };
     return (drawn.get(target)?.layers ?? []).map((layer) => {
       const point = map.latLngToLayerPoint(layer.getLatLng());

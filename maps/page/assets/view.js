@@ -1,6 +1,6 @@
 // The first view: the whole story, nothing of it under the furniture; and what paper shows of it.
 
-const { fit, west, closest_zoom: closestZoom } = facts.map;
+const { fit, closest_zoom: closestZoom } = facts.map;
 let isTouched = false;
 let homeZoom = 0;
 let homePadding = null;
