@@ -140,7 +140,9 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
             contenders.append(_feature(point, unplaced=number, contender=rank))
     areas = {kind: _collection(features, class_name=kind, pane=kind) for kind, features in outlines.items()}
     bare = folium.Marker(icon=folium.DivIcon(icon_size=(0, 0), class_name="symbol"))
-    return {**areas, "contenders": _collection(contenders, marker=bare), "places": _collection(points, marker=bare)}
+    # Of many dots the page shows those in view, so it is the page that puts them onto its map.
+    dots = {"contenders": contenders, "places": points}
+    return areas | {name: _collection(features, marker=bare, show=False) for name, features in dots.items()}
 
 
 def _collection(features: list[dict[str, Any]], **options: Any) -> folium.GeoJson:  # noqa: ANN401 - Leaflet's

@@ -18,7 +18,8 @@ function choose(target, from, latlng) {
   const content = popupOf(target);
   popup.options.maxHeight = Math.round(Math.min(380, map.getSize().y * 0.55));
   popup.options.maxWidth = Math.min(320, map.getSize().x - 60);
-  popup.options.offset = [0, spot.isArea ? 0 : -(spot.r ?? 6) + 4];
+  const [right, down] = spot.points?.[0].shift ?? [0, 0];
+  popup.options.offset = [right, spot.isArea ? 0 : down - (spot.r ?? 6) + 4];
   popup.setLatLng(latlng ?? spot.at()).setContent(content).openOn(map);
   const box = popup.getElement();
   showWhole(box);
@@ -58,6 +59,7 @@ function showWhole(box) {
 
 /** Brings a place into view, with a short ease. */
 function moveTo(spot) {
+  if (spot.points?.length === 1 && partCluster(spot.points[0])) return;
   const options = { animate: mayMove(), duration: 0.4 };
   if (spot.layers) {
     map.fitBounds(L.latLngBounds(spot.layers.map((layer) => layer.getLatLng())), { padding: [48, 48], maxZoom: closestZoom, ...options });

@@ -42,16 +42,24 @@ function wrapLon(lon) {
   return ((((lon - west) % 360) + 360) % 360) + west;
 }
 
-/** Makes a marker a dot of the story; it is dressed whenever it comes onto the map. */
+/** The icon of a dot, drawn when it is first needed: of thousands of dots few are ever seen. */
+const DotIcon = L.DivIcon.extend({
+  createIcon(old) {
+    const { kind, belief, r, iconSize } = this.options;
+    this.options.html ||= dotSymbol(kind, belief, r, iconSize[0]);
+    return L.DivIcon.prototype.createIcon.call(this, old);
+  },
+});
+
+/** Makes a marker a dot of the story, which is dressed whenever it comes onto the map. */
 function addPoint(layer, target, look) {
-  const point = { layer, target, at: layer.getLatLng(), ...look };
-  const size = Math.max(24, 2 * point.r + 8);
-  const style = `symbol ${point.belief === "ambiguous" ? "ambiguous" : kindClass(point)}`;
-  const dress = () => makeButton(layer.getElement(), target, point.name);
+  const point = { layer, target, at: layer.getLatLng(), shift: [0, 0], ...look };
+  const { kind, belief, r } = point;
+  const size = Math.max(2 * LEAST_TARGET, 2 * r + 8);
+  const className = `symbol ${belief === "ambiguous" ? "ambiguous" : kindClass(point)}`;
   layer.options.riseOnHover = true;
-  layer.setIcon(L.divIcon({ className: style, html: symbol(point.kind, point.belief, point.r, size), iconSize: [size, size] }));
-  if (layer.getElement()) dress();
-  layer.on("add", dress);
+  layer.setIcon(new DotIcon({ className, kind, belief, r, iconSize: [size, size] }));
+  layer.on("add", () => makeButton(layer.getElement(), target, point.name));
   layer.on("click", () => choose(target, layer.getElement()));
   points.push(point);
   return point;
@@ -108,6 +116,7 @@ function removePlace(target) {
   for (const layer of spot.layers ?? [spot.layer]) layer.remove();
   for (const point of spot.points ?? []) points.splice(points.indexOf(point), 1);
   drawn.delete(target);
+  regather();
   putNames();
 }
 
@@ -120,7 +129,7 @@ function redrawPlace(target, moved) {
   removePlace(target);
   const place = named(target);
   if (moved) {
-    const layer = L.marker([moved.lat, wrapLon(moved.lon)]).addTo(map);
+    const layer = L.marker([moved.lat, wrapLon(moved.lon)]);
     const kind = moved.kind ?? (["square", "nature"].includes(place.kind) ? place.kind : "town");
     const look = { ...lookOf(place), kind, belief: moved.belief ?? place.belief ?? "sure" };
     drawn.set(target, { ...spotOf(addPoint(layer, target, look)), isMoved: true });
@@ -129,8 +138,9 @@ function redrawPlace(target, moved) {
     originals.delete(target);
     drawn.set(target, spot);
     points.push(...(spot.points ?? []));
-    for (const layer of spot.layers ?? [spot.layer]) layer.addTo(map);
+    if (spot.isArea) spot.layer.addTo(map);
   }
+  regather();
   putNames();
 }
 

@@ -17,10 +17,18 @@ function start() {
   putInset(map);
   putLayers(map, layerRows());
   boundMap();
-  map.on("moveend zoomend resize", putNames);
+  arrangePoints();
+  map.on("moveend", () => {
+    arrangePoints();
+    putNames();
+  });
   map.on("popupopen popupclose moveend", yieldToPopup);
   map.on("dragstart", () => { isTouched = true; });
-  map.on("resize", () => { if (!isTouched) boundMap(); });
+  map.on("resize", () => {
+    if (!isTouched) boundMap();
+    regather();
+    putNames();
+  });
   document.addEventListener("keydown", onEscape);
   window.matchMedia("print").addEventListener("change", ({ matches }) => refit(matches));
   putNames();
@@ -41,6 +49,7 @@ function show(kind, isOn) {
   mapSide.classList.toggle(`without-${kind}`, !isOn);
   hidden[isOn ? "delete" : "add"](kind);
   map.closePopup(popup);
+  regather();
   putNames();
 }
 
