@@ -17,6 +17,8 @@ _MAP_PX = 700
 _MARGIN = 0.12
 _ALONE_ZOOM = 8.0
 _CLOSEST_ZOOM = 10.0
+_CROWD = 12
+_CROWD_ZOOM = 12.0
 # Points whose spread is less than this share of the view are a heap.
 _HEAP_SHARE = 0.25
 _MAIN_PART_SHARE = 0.15
@@ -239,6 +241,11 @@ def _fit(report: Report) -> Box:
     return Box(west=-170.0, south=-55.0, east=190.0, north=75.0)
 
 
+def _is_crowd(report: Report) -> bool:
+    """Whether there are so many towns that they need room rather than surroundings."""
+    return sum(entry.place.feature == "populated place" for entry in report.entries) >= _CROWD
+
+
 def _detail(report: Report, fit: Box, span_deg: float) -> Box:
     """Give a box of three views' width about what has to be seen, with all of its country unless that is large."""
     detail = _around(fit, span_deg)
@@ -279,7 +286,7 @@ def choose_view(report: Report) -> View:
     """
     fit = _fit(report)
     alone = fit.span_deg < _SAME_PLACE_DEG
-    closest = _ALONE_ZOOM if alone else _CLOSEST_ZOOM
+    closest = _ALONE_ZOOM if alone else _CROWD_ZOOM if _is_crowd(report) else _CLOSEST_ZOOM
     least_span = _MAP_PX * 360.0 / (_TILE_PX * 2**closest)
     span = max(fit.span_deg / (1 - 2 * _MARGIN), least_span)
     detail = _detail(report, fit, span)

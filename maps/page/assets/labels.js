@@ -1,7 +1,7 @@
 // Names as they are drawn on the map, and the room they take.
 
 const FONT = getComputedStyle(document.body).fontFamily;
-const CELL = 96;
+const CELL = 64;
 const pen = document.createElement("canvas").getContext("2d");
 
 const STYLES = {
@@ -17,39 +17,45 @@ class Room {
     this.cells = new Map();
   }
 
-  * keys([left, top, right, bottom]) {
-    for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
-      for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) yield column * 65536 + row;
+  /** Calls `act` with each cell that a rectangle reaches into, until it gives true. */
+  some([left, top, right, bottom], act) {
+    const [last, lowest] = [Math.floor(right / CELL), Math.floor(bottom / CELL)];
+    for (let column = Math.floor(left / CELL); column <= last; column += 1) {
+      for (let row = Math.floor(top / CELL); row <= lowest; row += 1) if (act(column * 65536 + row)) return true;
     }
+    return false;
   }
 
   take(box) {
-    for (const key of this.keys(box)) {
+    this.some(box, (key) => {
       const cell = this.cells.get(key);
       if (cell) cell.push(box);
       else this.cells.set(key, [box]);
-    }
+    });
   }
 
   give(box) {
-    for (const key of this.keys(box)) {
+    this.some(box, (key) => {
       const cell = this.cells.get(key);
       cell.splice(cell.indexOf(box), 1);
-    }
+    });
   }
 
-  /** What a rectangle hits, `except` (a rectangle or what it belongs to) left out; what spans cells may come twice. */
-  * hits(box, except) {
-    for (const key of this.keys(box)) {
-      for (const other of this.cells.get(key) ?? []) {
-        if (other[0] >= box[2] || other[2] <= box[0] || other[1] >= box[3] || other[3] <= box[1]) continue;
-        if (except === undefined || (other !== except && other.of !== except)) yield other;
+  /** Calls `act` with each rectangle that one hits, until it gives true; what spans several cells may come twice. */
+  hits(box, act) {
+    return this.some(box, (key) => {
+      const cell = this.cells.get(key);
+      if (!cell) return false;
+      for (const other of cell) {
+        if (other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1] && act(other)) return true;
       }
-    }
+      return false;
+    });
   }
 
+  /** Whether a rectangle hits nothing, `except` (a rectangle or what it belongs to) left out. */
   isFree(box, except) {
-    return Boolean(this.hits(box, except).next().done);
+    return !this.hits(box, (other) => except === undefined || (other !== except && other.of !== except));
   }
 }
 

@@ -4,15 +4,15 @@
 // Placement" (1995), with a fixed order in the place of chance: the same window gives the same map.
 
 /** How far, in pixels, a name may stand from its dot with a line to it. */
-const AWAY = [12, 24, 38, 54];
+const AWAY = [12, 24, 38, 54, 76, 104];
 /** The directions of these, right first: as parts of the circle's radius. */
 const DIRECTIONS = [[1, -0.6], [1, 0.6], [-1, -0.6], [-1, 0.6], [1, 0], [-1, 0], [0.35, -1], [0.35, 1], [-0.35, -1], [-0.35, 1]];
 /** With more names than this in the frame, lines would only add to the crowd. */
 const MOST_WITH_LINES = 120;
 /** How many names a chain of moves may involve, how many may be hit at once, and how many tries there are in all. */
-const [CHAIN, MOST_HIT, MOST_TRIES] = [3, 2, 2500];
-/** What is rather avoided, against a worse position: a region's outline, the edge of the frame. */
-const [CROSSING, CUT] = [9, 60];
+const [CHAIN, MOST_HIT, MOST_TRIES] = [3, 2, 3000];
+/** What a region's outline under a name is rather avoided, against a worse position. */
+const CROSSING = 9;
 
 /** The boxes beside a dot: right, left, above, below and the corners between, each with its text anchor. */
 function besides({ x, y }, { width, height }, r) {
@@ -66,78 +66,117 @@ function alongLine([from, to]) {
   });
 }
 
-/** The places where a name of the story may stand, the best first; none of them on a dot or under the furniture. */
-function optionsOf(label, room, lines, frame, withLines) {
-  const size = (label.measured ??= measure(label.text, label.font));
+/** Where a name of the story could stand but for other names: beside its dot or in its area, the best first. */
+function nearOptions(label, ground) {
+  const size = measure(label.text, label.font);
   const options = label.point
-    ? [...besides(label.point, size, label.r), ...(withLines && label.isInside ? aways(label.point, size, label.r) : [])]
+    ? besides(label.point, size, label.r)
     : label.points.flatMap((point, index) => abouts(point, size).map((option) => ({ ...option, cost: option.cost + 12 * index })));
+  return fitting(options, label, ground);
+}
+
+/** Where it could stand away from its dot. */
+function farOptions(label, ground) {
+  return label.point ? fitting(aways(label.point, measure(label.text, label.font), label.r), label, ground) : [];
+}
+
+/** Those of some options that are in the frame, and not on a dot or under the furniture. */
+function fitting(options, label, { room, lines, frame }) {
   const fit = [];
   for (const option of options) {
-    const isWhole = isWithin(option.box, frame);
-    if (!isWhole && (!label.point || option.leader)) continue;
+    if (label.isInside && !isWithin(option.box, frame)) continue;
     if (!room.isFree(option.box, label.dot) || label.avoids?.(option.box)) continue;
     const along = option.leader ? alongLine(option.leader) : [];
     if (!along.every((box) => room.isFree(box, label.dot))) continue;
     const boxes = [option.box, ...along];
     for (const box of boxes) box.of = label;
     const crosses = lines.isFree(option.box, label.own) ? 0 : CROSSING;
-    fit.push({ ...option, boxes, cost: option.cost + crosses + (isWhole || !label.isInside ? 0 : CUT) });
+    fit.push({ ...option, boxes, cost: option.cost + crosses });
   }
   return fit.sort((one, other) => one.cost - other.cost);
 }
 
 /** Names that are being placed: which stands where, and what hits what. */
 class Placing {
-  constructor() {
+  constructor(ground) {
+    this.ground = ground;
     this.room = new Room();
     this.spots = new Map();
     this.tries = MOST_TRIES;
+    this.isFar = false;
+    this.done = [];
+  }
+
+  options(label) {
+    label.near ??= nearOptions(label, this.ground);
+    if (!this.isFar) return label.near;
+    label.all ??= [...label.near, ...farOptions(label, this.ground)];
+    return label.all;
   }
 
   put(label, option) {
     this.spots.set(label, option);
     for (const box of option.boxes) this.room.take(box);
+    this.done.push([label, option, true]);
   }
 
   lift(label) {
-    for (const box of this.spots.get(label).boxes) this.room.give(box);
+    const option = this.spots.get(label);
+    for (const box of option.boxes) this.room.give(box);
     this.spots.delete(label);
+    this.done.push([label, option, false]);
   }
 
-  /** The names that a name would hit. */
-  hit(label, { boxes }) {
-    const found = new Set();
-    for (const box of boxes) for (const other of this.room.hits(box, label)) found.add(other.of);
-    return found;
+  /** Takes back all that was done since so many things were done. */
+  undo(count) {
+    for (const [label, option, isPut] of this.done.slice(count).reverse()) {
+      if (isPut) this.lift(label);
+      else this.put(label, option);
+    }
+    this.done.length = count;
+  }
+
+  /** The names that a name would hit; null when they are more than can be moved. */
+  hit(label, { boxes }, most) {
+    const found = [];
+    const isOver = boxes.some((box) => this.room.hits(box, ({ of }) => {
+      if (of !== label && !found.includes(of)) found.push(of);
+      return found.length > most;
+    }));
+    return isOver ? null : found;
   }
 
   /** Puts a name where there is room. */
   settle(label) {
-    const option = label.options.find((one) => !this.hit(label, one).size);
+    const option = this.options(label).find((one) => this.hit(label, one, 0));
     if (option) this.put(label, option);
     return Boolean(option);
   }
 
   /** Puts a name where others stand that can move on; leaves all as it was where they cannot. */
-  makeRoom(label, depth, moving = new Set([label])) {
-    for (const option of label.options) {
+  makeRoom(label, depth, moving = [label]) {
+    for (const option of this.options(label)) {
       if ((this.tries -= 1) < 0) return false;
-      const hit = [...this.hit(label, option)];
-      if (hit.length > MOST_HIT || hit.some((other) => moving.has(other))) continue;
-      const before = new Map(this.spots);
+      const hit = this.hit(label, option, MOST_HIT);
+      if (!hit || hit.some((other) => moving.includes(other))) continue;
+      const count = this.done.length;
       for (const other of hit) this.lift(other);
       this.put(label, option);
-      const chain = new Set([...moving, ...hit]);
+      const chain = [...moving, ...hit];
       if (hit.every((other) => this.settle(other) || (depth > 1 && this.makeRoom(other, depth - 1, chain)))) return true;
-      this.restore(before);
+      this.undo(count);
     }
     return false;
   }
 
-  restore(before) {
-    for (const [label, option] of [...this.spots]) if (before.get(label) !== option) this.lift(label);
-    for (const [label, option] of before) if (!this.spots.has(label)) this.put(label, option);
+  /** Moves names to better positions that have become free. */
+  improve() {
+    for (const [label, option] of [...this.spots]) {
+      const better = this.options(label).find((one) => one === option || this.hit(label, one, 0));
+      if (better === option) continue;
+      this.lift(label);
+      this.put(label, better);
+    }
   }
 }
 
@@ -148,16 +187,19 @@ class Placing {
  * these); `own` is what it need not keep clear of, `isInside` whether its dot is in the frame.
  */
 function placeStory(labels, room, lines, frame) {
-  const placing = new Placing();
-  const withLines = labels.filter(({ isInside }) => isInside).length <= MOST_WITH_LINES;
-  const ordered = [...labels.filter(({ isInside }) => isInside), ...labels.filter(({ isInside }) => !isInside)];
-  for (const label of ordered) label.options = optionsOf(label, room, lines, frame, withLines);
-  const waiting = ordered.filter((label) => !placing.settle(label) && label.isInside);
-  for (const label of waiting) placing.makeRoom(label, CHAIN);
-  return ordered.filter((label) => placing.spots.has(label)).map((label) => {
-    const option = placing.spots.get(label);
+  const placing = new Placing({ room, lines, frame });
+  const inside = labels.filter(({ isInside }) => isInside);
+  let waiting = inside.filter((label) => !placing.settle(label));
+  waiting = waiting.filter((label) => !placing.makeRoom(label, CHAIN));
+  placing.isFar = waiting.length > 0 && inside.length <= MOST_WITH_LINES;
+  placing.tries = MOST_TRIES;
+  if (placing.isFar) waiting = waiting.filter((label) => !placing.settle(label) && !placing.makeRoom(label, CHAIN));
+  placing.improve();
+  placing.isFar = false;
+  for (const label of labels) if (!label.isInside) placing.settle(label);
+  return [...placing.spots].map(([label, option]) => {
     for (const box of option.boxes) room.take(box);
-    return { label, node: textNode(label, label.measured, option), leader: option.leader && leaderNode(option.leader) };
+    return { label, node: textNode(label, measure(label.text, label.font), option), leader: option.leader && leaderNode(option.leader) };
   });
 }
 
@@ -173,7 +215,7 @@ function standsClear({ point: { x, y }, r, dots, clearance }, room) {
 function placeQuiet(labels, room, lines, frame) {
   const placed = [];
   for (const label of labels) {
-    const size = (label.measured ??= measure(label.text, label.font));
+    const size = measure(label.text, label.font);
     if (label.dots && !standsClear(label, room)) continue;
     if (label.room !== undefined && label.room < size.width * label.share) continue;
     const options = label.point ? besides(label.point, size, label.r) : label.points.flatMap((point) => abouts(point, size));

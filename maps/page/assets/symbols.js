@@ -4,7 +4,7 @@
 const LEAST_TARGET = 12;
 
 /** Smaller symbols where there are hundreds. */
-const LEAST_RADIUS = { few: 5.5, many: 4.5, hundreds: 3.5 }[places.length > 400 ? "hundreds" : places.length > 120 ? "many" : "few"];
+const LEAST_RADIUS = { few: 5.5, many: 4.5, hundreds: 3.5 }[places.length > 400 ? "hundreds" : places.length > 40 ? "many" : "few"];
 
 /** How large a place's symbol is, by how often it is named. */
 function radius(place) {

@@ -64,7 +64,7 @@ function boundMap() {
   findHome();
   goHome();
   homeZoom = map.getZoom();
-  map.setMaxZoom(Math.min(13, Math.max(9, Math.ceil(map.getZoom()) + 4)));
+  map.setMaxZoom(Math.min(15, Math.max(9, Math.ceil(map.getZoom()) + 4)));
 }
 
 /** Puts the legend below the map, open, for paper; afterwards it is again as the reader had it. */
