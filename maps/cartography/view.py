@@ -22,6 +22,7 @@ _CROWD_ZOOM = 12.0
 # Points whose spread is less than this share of the view are a heap.
 _HEAP_SHARE = 0.25
 _MAIN_PART_SHARE = 0.15
+_CUT_PART_SHARE = 0.001
 _HALF_TURN_DEG = 180.0
 _MAX_LAT_DEG = 84.0
 _HOME_VIEWS = 5
@@ -160,9 +161,15 @@ def main_body(geometry: BaseGeometry) -> Box:
     (0.0, 8.0)
     """
     parts = shapely.get_parts(geometry)
-    areas = shapely.area(parts)
-    west, south, east, north = shapely.total_bounds(parts[areas >= _MAIN_PART_SHARE * areas.max()]).tolist()
-    return Box(west=west, south=south, east=east, north=north)
+    areas, (west, south, east, north) = shapely.area(parts), shapely.bounds(parts).T
+    is_main = areas >= _MAIN_PART_SHARE * areas.max()
+    # What a cut at 180 degrees has parted from a main part belongs to it.
+    if (east[is_main] >= _HALF_TURN_DEG).any():
+        is_main |= (west <= -_HALF_TURN_DEG) & (areas >= _CUT_PART_SHARE * areas.max())
+    elif (west[is_main] <= -_HALF_TURN_DEG).any():
+        is_main |= (east >= _HALF_TURN_DEG) & (areas >= _CUT_PART_SHARE * areas.max())
+    corners = zip(west[is_main], south[is_main], east[is_main], north[is_main], strict=True)
+    return cover_boxes([Box(west=float(w), south=float(s), east=float(e), north=float(n)) for w, s, e, n in corners])
 
 
 def cover_boxes(boxes: Sequence[Box]) -> Box:
@@ -241,6 +248,12 @@ def _fit(report: Report) -> Box:
     return Box(west=-170.0, south=-55.0, east=190.0, north=75.0)
 
 
+def _stretch(lat: float) -> float:
+    """Give by how many zooms a Mercator map at a latitude is closer than at the equator, in quarters."""
+    lat = max(-_MAX_LAT_DEG, min(_MAX_LAT_DEG, lat))
+    return round(-4 * math.log2(math.cos(math.radians(lat)))) / 4
+
+
 def _is_crowd(report: Report) -> bool:
     """Whether there are so many towns that they need room rather than surroundings."""
     return sum(entry.place.feature == "populated place" for entry in report.entries) >= _CROWD
@@ -287,9 +300,10 @@ def choose_view(report: Report) -> View:
     fit = _fit(report)
     alone = fit.span_deg < _SAME_PLACE_DEG
     closest = _ALONE_ZOOM if alone else _CROWD_ZOOM if _is_crowd(report) else _CLOSEST_ZOOM
+    closest -= _stretch((fit.south + fit.north) / 2)
     least_span = _MAP_PX * 360.0 / (_TILE_PX * 2**closest)
     span = max(fit.span_deg / (1 - 2 * _MARGIN), least_span)
     detail = _detail(report, fit, span)
-    inside = detail.west >= -_HALF_TURN_DEG and detail.east <= _HALF_TURN_DEG
-    middle = 0.0 if inside or span > _HALF_TURN_DEG else 10.0 * round((detail.west + detail.east) / 20.0)
+    fits, inside = (box.west >= -_HALF_TURN_DEG and box.east <= _HALF_TURN_DEG for box in (fit, detail))
+    middle = 0.0 if inside or (fits and span > _HALF_TURN_DEG) else 10.0 * round((detail.west + detail.east) / 20.0)
     return View(fit=fit, detail=detail, west=middle - _HALF_TURN_DEG, closest_zoom=closest, deg_per_px=span / _MAP_PX)

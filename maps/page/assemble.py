@@ -23,6 +23,7 @@ _SCRIPTS = (
     "drawn.js",
     "clusters.js",
     "furniture.js",
+    "scale.js",
     "view.js",
     "labels.js",
     "placing.js",

@@ -104,7 +104,9 @@ function putInset(map) {
   const follow = () => {
     const bounds = map.getBounds();
     const sides = [right(bounds.getWest()), down(bounds.getNorth()), right(bounds.getEast()), down(bounds.getSouth())];
-    drawing.style.visibility = sides[2] - sides[0] > 1.2 * size && sides[3] - sides[1] > 1.2 * size ? "hidden" : "";
+    const isWider = sides[2] - sides[0] > 1.2 * size && sides[3] - sides[1] > 1.2 * size;
+    const isElsewhere = sides[2] < 0 || sides[0] > size || sides[3] < 0 || sides[1] > size;
+    drawing.style.visibility = isWider || isElsewhere ? "hidden" : "";
     const [width, height] = [Math.max(5, sides[2] - sides[0]), Math.max(5, sides[3] - sides[1])];
     const left = (sides[0] + sides[2] - width) / 2;
     const top = (sides[1] + sides[3] - height) / 2;
@@ -113,10 +115,6 @@ function putInset(map) {
   putInCorner(map, "bottomright", drawing);
   map.on("move zoom resize", follow);
   follow();
-}
-
-function putScale(map) {
-  L.control.scale({ position: isNarrow() ? "bottomleft" : "bottomright", maxWidth: isNarrow() ? 80 : 110 }).addTo(map);
 }
 
 /** Whose data the map shows, in one line. */

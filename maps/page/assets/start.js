@@ -13,7 +13,7 @@ function start() {
   dressAreas("regions");
   putButtons(map, () => goHome({ animate: mayMove() }));
   putLegend(map);
-  putScale(map);
+  putScale();
   putInset(map);
   putLayers(map, layerRows());
   boundMap();
