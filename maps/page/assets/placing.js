@@ -46,9 +46,12 @@ function aways({ x, y }, { width, height }, r) {
   }));
 }
 
+const MOVES = [[0, 0], [0, -1], [0, 1], [0, -2], [0, 2], [-0.5, 0], [0.5, 0], [-0.5, -1], [0.5, 1], [0.5, -1], [-0.5, 1]];
+/** A country of the basemap seems to lie where its name stands, which must not go far. */
+const QUIET_MOVES = [[0, 0], [0, -1], [0, 1], [-0.25, 0], [0.25, 0]];
+
 /** The boxes about a point within an area: on it, then moved a little each way. */
-function abouts({ x, y }, { width, height }) {
-  const moves = [[0, 0], [0, -1], [0, 1], [0, -2], [0, 2], [-0.5, 0], [0.5, 0], [-0.5, -1], [0.5, 1], [0.5, -1], [-0.5, 1]];
+function abouts({ x, y }, { width, height }, moves = MOVES) {
   return moves.map(([right, down], index) => {
     const left = x + right * width - width / 2;
     const top = y + down * (height + 2) - height / 2;
@@ -218,7 +221,7 @@ function placeQuiet(labels, room, lines, frame) {
     const size = measure(label.text, label.font);
     if (label.dots && !standsClear(label, room)) continue;
     if (label.room !== undefined && label.room < size.width * label.share) continue;
-    const options = label.point ? besides(label.point, size, label.r) : label.points.flatMap((point) => abouts(point, size));
+    const options = label.point ? besides(label.point, size, label.r) : label.points.flatMap((point) => abouts(point, size, QUIET_MOVES));
     const spot = options.find(({ box }) => isWithin(box, frame) && room.isFree(box) && lines.isFree(box));
     if (!spot) continue;
     room.take(spot.box);
