@@ -3,6 +3,7 @@
 The network is cut and every run has a browser context of its own, so nothing is warm but the browser itself.
 """
 
+import itertools
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def _measure_run(browser: "Browser", path: Path, viewport: str) -> _Run:
     marker = page.evaluate("watched.marker")
     page.wait_for_timeout(300)
     times = _pan(page)
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(times)]
     run = _Run(
         marker_ms=marker,
         opening_long_ms=opening,

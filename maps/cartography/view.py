@@ -19,8 +19,10 @@ _ALONE_ZOOM = 8.0
 _CLOSEST_ZOOM = 10.0
 _CROWD = 12
 _CROWD_ZOOM = 12.0
-# Points whose spread is less than this share of the view are a heap.
+# So few points whose spread is less than this share of the view are a heap; more of them sooner.
 _HEAP_SHARE = 0.25
+_HEAP_POINTS = 3
+_WIDEST_HEAP_SHARE = 0.75
 _MAIN_PART_SHARE = 0.15
 _CUT_PART_SHARE = 0.001
 _HALF_TURN_DEG = 180.0
@@ -223,13 +225,14 @@ def _boxes(entries: Iterable[Entry]) -> list[Box]:
     return [box for box in map(_entry_box, entries) if box is not None]
 
 
-def _add_regions(core: Box, regions: Sequence[Box]) -> Box:
+def _add_regions(towns: Sequence[Box], regions: Sequence[Box]) -> Box:
     """Widen the box of the points by each region that leaves the points spread over the view; one point is no heap."""
+    covered = core = cover_boxes(towns)
     spread = core.span_deg if core.span_deg > _SAME_PLACE_DEG else math.inf
-    covered = core
+    share = min(_WIDEST_HEAP_SHARE, _HEAP_SHARE * max(1.0, math.sqrt(len(towns) / _HEAP_POINTS)))
     for wider in sorted((cover_boxes([core, region]) for region in regions), key=lambda box: box.span_deg):
         both = cover_boxes([covered, wider])
-        if spread >= _HEAP_SHARE * both.span_deg:
+        if spread >= share * both.span_deg:
             covered = both
     return covered
 
@@ -239,7 +242,7 @@ def _fit(report: Report) -> Box:
     towns = _boxes(entry for entry in report.entries if entry.place.feature == "populated place")
     regions = _boxes(entry for entry in report.entries if entry.place.feature not in {"populated place", *passing})
     if towns:
-        return _add_regions(cover_boxes(towns), regions)
+        return _add_regions(towns, regions)
     countries = _boxes(entry for entry in report.entries if entry.place.feature == "country")
     widest = _boxes(entry for entry in report.entries if entry.place.feature in passing)
     for boxes in (regions, countries, widest):

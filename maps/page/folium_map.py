@@ -142,7 +142,7 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
     bare = folium.Marker(icon=folium.DivIcon(icon_size=(0, 0), class_name="symbol"))
     # Of many dots the page shows those in view, so it is the page that puts them onto its map.
     dots = {"contenders": contenders, "places": points}
-    return areas | {name: _collection(features, marker=bare, show=False) for name, features in dots.items()}
+    return {**areas, **{name: _collection(features, marker=bare, show=False) for name, features in dots.items()}}
 
 
 def _collection(features: list[dict[str, Any]], **options: Any) -> folium.GeoJson:  # noqa: ANN401 - Leaflet's

@@ -18,10 +18,11 @@ BOXES = """() => {
     const { left, top, right, bottom } = node.getBoundingClientRect();
     return [left + by, top + by, right - by, bottom - by];
   };
+  const all = (selector) => [...document.querySelectorAll(selector)];
   return {
-    names: [...document.querySelectorAll(".names text")].map((node) => [node.dataset.target ?? null, node.textContent, box(node, HALO)]),
-    dots: [...document.querySelectorAll(".symbol[data-target] .shape")].map((node) => [node.closest(".symbol").dataset.target, box(node, 1)]),
-    rings: [...document.querySelectorAll(".cluster .ring")].map((node) => box(node, 1)),
+    names: all(".names text").map((node) => [node.dataset.target ?? null, node.textContent, box(node, HALO)]),
+    dots: all(".symbol[data-target] .shape").map((node) => [node.closest(".symbol").dataset.target, box(node, 1)]),
+    rings: all(".leaflet-pane .cluster .ring").map((node) => box(node, 1)),
   };
 }""".replace("HALO", str(HALO))
 
@@ -92,13 +93,15 @@ def test_names_keep_apart_when_one_looks_closer(valley):
 
 
 def test_a_handful_never_gathers(open_report):
-    assert open_report(seed_like_report()).locator(".cluster").count() == 0
+    assert open_report(seed_like_report()).locator(".symbol.cluster").count() == 0
 
 
 def test_hundreds_gather_in_rings_that_say_what_they_hold(crowd):
     boxes = assert_nothing_collides(crowd)
     assert boxes["rings"]
-    counted = crowd.locator(".cluster").evaluate_all("nodes => nodes.map((node) => [node.textContent, node.ariaLabel])")
+    counted = crowd.locator(".symbol.cluster").evaluate_all(
+        "nodes => nodes.map((node) => [node.textContent, node.ariaLabel])"
+    )
     for number, name in counted:
         assert name.startswith(f"{number} places: Town ")
     total = sum(int(number) for number, _ in counted) + len({target for target, _ in boxes["dots"]})
@@ -107,7 +110,7 @@ def test_hundreds_gather_in_rings_that_say_what_they_hold(crowd):
 
 def test_a_ring_opens_with_the_keyboard_and_hands_the_focus_on(crowd):
     before = crowd.evaluate("dateline_map.getZoom()")
-    ring = crowd.locator(".cluster").first
+    ring = crowd.locator(".symbol.cluster").first
     ring.focus()
     crowd.keyboard.press("Enter")
     assert crowd.evaluate("dateline_map.getZoom()") > before
@@ -116,7 +119,7 @@ def test_a_ring_opens_with_the_keyboard_and_hands_the_focus_on(crowd):
 
 
 def test_a_ring_opens_without_losing_the_region_under_it(crowd):
-    crowd.locator(".cluster").first.click()
+    crowd.locator(".symbol.cluster").first.click()
     region = crowd.locator(".leaflet-pane path.regions")
     assert region.count() == 1
     assert "Long Plain" in crowd.locator(".names .region").all_text_contents()
@@ -133,18 +136,18 @@ def test_a_place_in_a_ring_is_shown_when_it_is_chosen(crowd):
 
 def test_a_mention_lights_the_ring_that_holds_its_place(open_report):
     page = open_report(crowded_report())
-    held = page.locator(".cluster").first.get_attribute("aria-label").split(": ")[1].split(",")[0]
+    held = page.locator(".symbol.cluster").first.get_attribute("aria-label").split(": ")[1].split(",")[0]
     page.locator(".mention", has_text=held).first.hover()
-    assert page.locator(".cluster.lit").count() == 1
+    assert page.locator(".symbol.cluster.lit").count() == 1
     assert page.locator(".names .passing").text_content() == held
 
 
 def test_rings_go_with_the_layer_of_places(crowd):
     crowd.locator(".layers summary").click()
     crowd.get_by_label("Places", exact=True).uncheck()
-    assert crowd.locator(".cluster").count() == 0
+    assert crowd.locator(".symbol.cluster").count() == 0
     crowd.get_by_label("Places", exact=True).check()
-    assert crowd.locator(".cluster").count() > 0
+    assert crowd.locator(".symbol.cluster").count() > 0
 
 
 def test_two_places_on_one_spot_can_both_be_hit(open_report, viewport):

@@ -78,6 +78,14 @@ def test_a_crowd_is_looked_at_closer_than_two_towns():
     assert valley.fit.span_deg / (valley.deg_per_px * 700) > 0.5
 
 
+def test_many_towns_are_not_shrunk_for_a_far_sea():
+    towns = valley_report().entries
+    sea = make_entry(TEXT, [TEXT], name="Sea", lon=-75.6, lat=-12.9, feature="sea")
+    many, few = (choose_view(report_of(TEXT, [*towns[:count], sea])).fit for count in (60, 2))
+    assert many == choose_view(report_of(TEXT, towns)).fit
+    assert few.south <= -12.9
+
+
 def test_a_country_cut_by_180_degrees_is_shown_whole():
     view = choose_view(report_of(TEXT, [land("RU")]))
     assert view.fit.west == pytest.approx(27, abs=1)

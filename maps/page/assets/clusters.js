@@ -98,6 +98,12 @@ function clusterName(members) {
   return `${say("places", { n: members.length })}: ${names}${members.length > NAMES_SHOWN ? ", …" : ""}`;
 }
 
+/** A ring as the legend shows it. */
+function ringSample() {
+  const box = { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" };
+  return svg("svg", { ...box, class: "cluster" }, svg("circle", { class: "ring", r: 8 }), svg("text", { "text-anchor": "middle", y: 3.5 }, "9"));
+}
+
 function makeCluster(key, members) {
   const r = 8 + 1.3 * Math.log2(members.length);
   const size = Math.ceil(2 * r + 8);

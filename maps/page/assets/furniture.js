@@ -52,6 +52,7 @@ function legendRows() {
   const approximateKind = has((place) => place.approximate && place.is_region) ? "regions" : "areas";
   const rows = [
     [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say("legend_town")],
+    [gathering().length, "town", ringSample, say("legend_ring")],
     [has((place) => place.kind === "nature"), "nature", () => symbol("nature", "sure", 5.5, 18), say("legend_nature")],
     [has((place) => place.kind === "square"), squareKind, () => symbol("square", "sure", 5, 18), say("legend_square")],
     [has((place) => place.kind === "area"), "area", () => swatch("area", false), say("legend_area")],

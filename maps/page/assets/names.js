@@ -178,7 +178,7 @@ function atPlace(label, frame) {
   if (spot.isArea) {
     const inside = anchors[label.target].map(toPoint).filter(({ x, y }) => isWithin([x, y, x, y], frame));
     const points = inside.length ? inside : pointsWithin(spot.layer, frame);
-    return points.length ? [{ ...label, points, own: label.target, avoids: regionTest(label), isInside: true }] : [];
+    return points.length ? [{ ...label, layer: spot.layer, points, own: label.target, avoids: regionTest(label), isInside: true }] : [];
   }
   const [point] = label.dots ?? spot.points;
   if (!point.box || !isNear(point.box, frame)) return [];

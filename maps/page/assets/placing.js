@@ -78,9 +78,24 @@ function nearOptions(label, ground) {
   return fitting(options, label, ground);
 }
 
-/** Where it could stand away from its dot. */
+/** Where it could stand besides: away from its dot, anywhere in its area, above or below that. */
 function farOptions(label, ground) {
-  return label.point ? fitting(aways(label.point, measure(label.text, label.font), label.r), label, ground) : [];
+  const size = measure(label.text, label.font);
+  if (label.point) return ground.withLines ? fitting(aways(label.point, size, label.r), label, ground) : [];
+  const within = pointsWithin(label.layer, ground.frame).flatMap((point) => abouts(point, size, [[0, 0]]));
+  const options = [...within, ...(label.kind === "region" ? edges(label.layer, size) : [])];
+  return fitting(options.map((option, index) => ({ ...option, cost: 100 + index })), label, ground);
+}
+
+/** The boxes above and below an area, along its edge. */
+function edges(layer, { width, height }) {
+  const bounds = layer.getBounds();
+  const [one, other] = [map.latLngToLayerPoint(bounds.getNorthWest()), map.latLngToLayerPoint(bounds.getSouthEast())];
+  const room = Math.max(0, other.x - one.x - width);
+  return [0.5, 0.25, 0.75, 0, 1].flatMap((part) => [one.y - height - 3, other.y + 3].map((top) => {
+    const left = one.x + part * room;
+    return { box: [left, top, left + width, top + height], anchor: "middle" };
+  }));
 }
 
 /** Those of some options that are in the frame, and not on a dot or under the furniture. */
@@ -190,11 +205,11 @@ class Placing {
  * these); `own` is what it need not keep clear of, `isInside` whether its dot is in the frame.
  */
 function placeStory(labels, room, lines, frame) {
-  const placing = new Placing({ room, lines, frame });
   const inside = labels.filter(({ isInside }) => isInside);
+  const placing = new Placing({ room, lines, frame, withLines: inside.length <= MOST_WITH_LINES });
   let waiting = inside.filter((label) => !placing.settle(label));
   waiting = waiting.filter((label) => !placing.makeRoom(label, CHAIN));
-  placing.isFar = waiting.length > 0 && inside.length <= MOST_WITH_LINES;
+  placing.isFar = waiting.length > 0;
   placing.tries = MOST_TRIES;
   if (placing.isFar) waiting = waiting.filter((label) => !placing.settle(label) && !placing.makeRoom(label, CHAIN));
   placing.improve();

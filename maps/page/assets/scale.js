@@ -35,7 +35,7 @@ function scaleSpread() {
 }
 
 function putScale() {
-  const most = isNarrow() ? 80 : 110;
+  const most = isNarrow() ? 100 : 120;
   const lines = [0, 1].map(() => el("div", { class: "leaflet-control-scale-line" }));
   const where = el("div", { class: "scale-at" });
   const bar = putInCorner(map, isNarrow() ? "bottomleft" : "bottomright", el("div", { class: "leaflet-control-scale" }, where, ...lines));
