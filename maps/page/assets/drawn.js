@@ -16,7 +16,7 @@ function placeName(place) {
 
 /** Gives a drawn thing its name, its role and its keys. */
 function makeButton(node, target, name) {
-  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-label": name })) node.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-label": name })) node.setAttribute(key, value);
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
