@@ -173,6 +173,14 @@ def _subtitle(report: Report, language: Language) -> list[str]:
     return [*names[: _NAMES_LIMIT - 1], count_words(more, len(names) - _NAMES_LIMIT + 1, language)]
 
 
+def _title_language(report: Report, options: MapOptions) -> str:
+    """Give the language of a title that a document wrote; empty for other titles."""
+    if options.title or not report.documents:
+        return ""
+    first = report.documents[0]
+    return first.language if report.title == first.title else ""
+
+
 def describe_report(report: Report, options: MapOptions) -> Facts:
     """Give every word that the page of a report shows, as values that JSON can hold.
 
@@ -202,6 +210,7 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     return {
         "title": options.title or translate(report.title, language),
         "language": language,
+        "title_language": _title_language(report, options) or language,
         "theme": options.theme,
         "text": text,
         "words": read_words(language),

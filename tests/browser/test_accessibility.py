@@ -184,6 +184,7 @@ def test_a_popup_is_a_dialog_with_the_name_of_its_place(page):
 
 def test_what_a_finger_hits_is_large_enough(page):
     mention(page, "VRAEM").click()
+    page.locator(".layers").evaluate("node => { node.open = true; }")
     for selector in ("button:not(.link)", ".symbol", "summary", ".layers label"):
         for box in boxes_of(page, selector):
             assert min(box["width"], box["height"]) >= 24, selector
@@ -214,6 +215,7 @@ def test_languages_are_told_apart(open_report):
     assert popup(page).locator(".sentences li").first.get_attribute("lang") == "es"
 
 
-def test_a_title_of_the_makers_own_is_in_no_documents_language(open_report):
-    page = open_report(in_spanish(), map_options=MapOptions(language="en", title="A map"))
-    assert page.locator("h1").get_attribute("lang") is None
+def test_the_language_of_a_title_is_that_of_who_wrote_it(open_report):
+    for title, language in (("A map", "en"), (None, "es")):
+        page = open_report(in_spanish(), map_options=MapOptions(language="en", title=title, with_text=False))
+        assert page.locator("h1").get_attribute("lang") == language

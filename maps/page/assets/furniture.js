@@ -2,10 +2,8 @@
 
 function putHeader(head, choose) {
   document.title = facts.title;
-  const [doc] = facts.documents;
-  const written = titleParagraph();
-  const title = el("h1", { dir: "auto", lang: written ? doc.language : null });
-  putSegments(title, written?.segments ?? [facts.title], choose);
+  const title = el("h1", { dir: "auto", lang: facts.title_language });
+  putSegments(title, titleParagraph()?.segments ?? [facts.title], choose);
   const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
   head.replaceChildren(
     title,

@@ -56,7 +56,7 @@ function uncoverMap() {
 function putPanelButton() {
   const button = el(
     "button",
-    { class: "fold", id: "panel-button", type: "button", "aria-controls": "text-side", onclick: () => turnPanel(isFolded()) },
+    { class: "fold", id: "panel-button", type: "button", title: say("panel"), "aria-controls": "text-side", onclick: () => turnPanel(isFolded()) },
     icon("M2 3H14V13H2ZM7 3V13M3.5 6H5.5M3.5 8.5H5.5"),
     el("span", {}, say("panel")),
   );
