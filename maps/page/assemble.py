@@ -20,6 +20,7 @@ _SCRIPTS = (
     "symbols.js",
     "popup.js",
     "text.js",
+    "table.js",
     "drawn.js",
     "clusters.js",
     "furniture.js",
@@ -28,10 +29,12 @@ _SCRIPTS = (
     "labels.js",
     "placing.js",
     "names.js",
+    "panel.js",
+    "stepping.js",
     "choosing.js",
     "start.js",
 )
-_STYLES = ("page.css", "text.css", "map.css", "media.css")
+_STYLES = ("colours.css", "page.css", "text.css", "table.css", "map.css", "popup.css", "layouts.css", "media.css")
 _SLOT = re.compile(r"<!--(\w+)-->")
 # Within a script element these could end it, open a comment, or end a line of script; "&" is escaped for XML readers.
 _INERT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -123,6 +126,7 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     parts = {
         "policy": _escape(_policy(scripts, styles)),
         "language": _escape(facts["language"]),
+        "theme": _escape(facts["theme"]),
         "title": _escape(facts["title"]),
         "styles": "\n".join(f"<style>{style}</style>" for style in styles),
         "noscript": f"<h1>{_escape(facts['title'])}</h1>{_plain_table(facts)}",

@@ -8,11 +8,12 @@ from typing import Any
 
 from geo.document import Document
 from geo.lonlat import distance_m
-from geo.report import Entry, Report, Source, Unplaced
+from geo.report import Entry, Evidence, Report, Source, Unplaced
 from geo.resolve.place import Alternative, Place
 from maps.names import chain_of, local_name, name_of
 from maps.options import Language, MapOptions
-from maps.page.passages import Mark, cut_sentence, cut_text
+from maps.page.figures import Numbers, describe_figures, mark_figures, number_figures
+from maps.page.passages import Mark, Segment, cut_sentence, cut_text
 from maps.story import belief_in, kind_of, label_of
 from maps.words import choose_language, count_words, read_words, spell_date, translate
 
@@ -21,6 +22,8 @@ __all__ = ["describe_report"]
 _EVIDENCE_LIMIT = 20
 _ALTERNATIVES_LIMIT = 5
 _TEXT_LIMIT_BYTES = 300_000
+_DECIMALS = 5
+_NAMES_LIMIT = 4
 
 Facts = dict[str, Any]
 
@@ -29,9 +32,18 @@ def _where(place: Place | Alternative, language: Language) -> str:
     return ", ".join(chain_of(place, language)[1:])
 
 
-def _evidence(named: Entry | Unplaced, target: int) -> Facts:
-    shown = [cut_sentence(sentence, target) for sentence in named.evidence[:_EVIDENCE_LIMIT]]
-    return {"sentences": shown, "unshown": max(named.sentence_count, len(named.evidence)) - len(shown)}
+def _evidence(named: Entry | Unplaced, target: int, numbers: Numbers) -> Facts:
+    shown = named.evidence[:_EVIDENCE_LIMIT]
+    return {
+        "sentences": [_sentence(sentence, target, numbers) for sentence in shown],
+        "at": [[sentence.document, sentence.start] for sentence in shown],
+        "unshown": max(named.sentence_count, len(named.evidence)) - len(shown),
+    }
+
+
+def _sentence(sentence: Evidence, target: int, numbers: Numbers) -> list[Segment]:
+    figures = mark_figures(numbers, document=sentence.document, start=sentence.start, end=sentence.end)
+    return cut_sentence(sentence, target, figures)
 
 
 def _alternative(alternative: Alternative, language: Language, entry: Entry | None = None) -> Facts:
@@ -60,7 +72,7 @@ def _regions(entry: Entry, language: Language) -> list[Facts]:
     ]
 
 
-def _describe_entry(entry: Entry, target: int, language: Language) -> Facts:
+def _describe_entry(entry: Entry, target: int, language: Language, numbers: Numbers) -> Facts:
     place, kind = entry.place, kind_of(entry)
     return {
         "name": name_of(place, language),
@@ -69,6 +81,8 @@ def _describe_entry(entry: Entry, target: int, language: Language) -> Facts:
         "feature": place.feature,
         "chain": ", ".join(chain_of(place, language)),
         "where": _where(place, language),
+        "lon": None if place.lonlat is None else round(place.lonlat.lon, _DECIMALS),
+        "lat": None if place.lonlat is None else round(place.lonlat.lat, _DECIMALS),
         "times": len(entry.mentions),
         "percent": round(100 * place.confidence),
         "belief": belief_in(place.confidence),
@@ -78,24 +92,25 @@ def _describe_entry(entry: Entry, target: int, language: Language) -> Facts:
         "is_region": place.feature == "region",
         "approximate": entry.outline is not None and entry.outline.approximate,
         "note": translate(entry.outline.note, language) if entry.outline is not None else "",
-        "evidence": _evidence(entry, target),
+        "evidence": _evidence(entry, target, numbers),
+        "figures": describe_figures(entry, entry.evidence[:_EVIDENCE_LIMIT], numbers),
     }
 
 
-def _describe_unplaced(unplaced: Unplaced, target: int, language: Language) -> Facts:
+def _describe_unplaced(unplaced: Unplaced, target: int, language: Language, numbers: Numbers) -> Facts:
     return {
         "name": unplaced.name,
         "status": unplaced.status,
         "reason": translate(unplaced.reason, language),
         "times": len(unplaced.mentions),
         "contenders": [_alternative(other, language) for other in unplaced.alternatives[:_ALTERNATIVES_LIMIT]],
-        "evidence": _evidence(unplaced, target),
+        "evidence": _evidence(unplaced, target, numbers),
     }
 
 
-def _marks(report: Report) -> list[list[Mark]]:
+def _marks(report: Report, numbers: Numbers) -> list[list[Mark]]:
     """Give the marked words of each document."""
-    marks: list[list[Mark]] = [[] for _ in report.documents]
+    marks = [mark_figures(numbers, document=number) for number in range(len(report.documents))]
     named: list[tuple[int, Entry | Unplaced]] = [*enumerate(report.entries)]
     named += [(-1 - index, other) for index, other in enumerate(report.unplaced)]
     for target, entry in named:
@@ -110,10 +125,18 @@ def _marks(report: Report) -> list[list[Mark]]:
     return marks
 
 
+def _text_state(report: Report, options: MapOptions) -> str:
+    """Tell whether the page holds the documents' text, and if not, why."""
+    size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
+    if not options.with_text:
+        return "left out"
+    return "whole" if size <= _TEXT_LIMIT_BYTES else "too long"
+
+
 def _describe_document(document: Document, marks: Sequence[Mark], language: Language, *, with_text: bool) -> Facts:
     return {
         "name": document.name,
-        "title": document.title or "",
+        "title": (document.title or "") if with_text else "",
         "date": _spell_date(document, language),
         "language": document.language,
         "paragraphs": cut_text(document, marks) if with_text else None,
@@ -139,11 +162,23 @@ def _summary(report: Report, language: Language) -> str:
 
 
 def _subtitle(report: Report, language: Language) -> list[str]:
-    """Give date and source of a single document, the file names of several."""
+    """Give date and source of a single document, the file names of several, of many the first and how many more."""
     if len(report.documents) == 1:
         document = report.documents[0]
         return [part for part in (_spell_date(document, language), document.name) if part]
-    return [document.name for document in report.documents]
+    names = [document.name for document in report.documents]
+    if len(names) <= _NAMES_LIMIT:
+        return names
+    more = read_words(language)["more_documents"]
+    return [*names[: _NAMES_LIMIT - 1], count_words(more, len(names) - _NAMES_LIMIT + 1, language)]
+
+
+def _title_language(report: Report, options: MapOptions) -> str:
+    """Give the language of a title that a document wrote; empty for other titles."""
+    if options.title or not report.documents:
+        return ""
+    first = report.documents[0]
+    return first.language if report.title == first.title else ""
 
 
 def describe_report(report: Report, options: MapOptions) -> Facts:
@@ -159,9 +194,10 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     Returns
     -------
     dict
-        ``places`` in the order of ``report.entries``, ``unplaced``, ``documents`` with their marked text
-        (None where it is not wanted or all texts together pass 300 kB), ``words`` of the page itself, ``notices``,
-        ``sources``.
+        ``places`` in the order of ``report.entries``, ``unplaced``, ``documents`` with their marked text,
+        ``text`` (``"whole"``; ``"left out"`` where it is not wanted, ``"too long"`` where all texts together pass
+        300 kB: then nothing of it but the sentences of the places is there), ``words`` of the page itself,
+        ``notices``, ``sources``.
 
     Examples
     --------
@@ -169,20 +205,25 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     'No place was found in the text'
     """
     language = choose_language(report, options)
-    size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
+    text, numbers = _text_state(report, options), number_figures(report)
     notices = [*report.notices, *(notice for document in report.documents for notice in document.notices)]
     return {
         "title": options.title or translate(report.title, language),
         "language": language,
+        "title_language": _title_language(report, options) or language,
+        "theme": options.theme,
+        "text": text,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),
         "summary": _summary(report, language),
         "documents": [
-            _describe_document(document, marks, language, with_text=options.with_text and size <= _TEXT_LIMIT_BYTES)
-            for document, marks in zip(report.documents, _marks(report), strict=True)
+            _describe_document(document, marks, language, with_text=text == "whole")
+            for document, marks in zip(report.documents, _marks(report, numbers), strict=True)
         ],
-        "places": [_describe_entry(entry, target, language) for target, entry in enumerate(report.entries)],
-        "unplaced": [_describe_unplaced(other, -1 - index, language) for index, other in enumerate(report.unplaced)],
+        "places": [_describe_entry(entry, target, language, numbers) for target, entry in enumerate(report.entries)],
+        "unplaced": [
+            _describe_unplaced(other, -1 - index, language, numbers) for index, other in enumerate(report.unplaced)
+        ],
         "notices": [translate(notice, language) for notice in dict.fromkeys(notices)],
         "sources": [_describe_source(source, language) for source in report.sources],
     }

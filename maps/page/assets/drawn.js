@@ -22,7 +22,7 @@ function placeName(place) {
 
 /** Gives a drawn thing its name, its role and its keys. */
 function makeButton(node, target, name) {
-  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-label": name })) node.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-label": name })) node.setAttribute(key, value);
   onPress(node, () => choose(target, node));
   return lights(node, target);
 }

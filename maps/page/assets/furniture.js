@@ -2,15 +2,26 @@
 
 function putHeader(head, choose) {
   document.title = facts.title;
-  const title = el("h1", { dir: "auto" });
-  putSegments(title, titleParagraph?.segments ?? [facts.title], choose);
+  const title = el("h1", { dir: "auto", lang: facts.title_language });
+  putSegments(title, titleParagraph()?.segments ?? [facts.title], choose);
   const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
-  head.append(
+  head.replaceChildren(
     title,
     el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, facts.summary)),
   );
-  const skip = (id, text) => el("a", { href: `#${id}` }, text);
-  document.getElementById("skips").append(skip("map-side", say("to_map")), places.length ? skip("places", say("to_table")) : "");
+}
+
+function putSkips() {
+  const table = places.length ? skipLink("places", "to_table") : "";
+  document.getElementById("skips").replaceChildren(skipLink("map-side", "to_map"), table);
+}
+
+function skipLink(id, key) {
+  const go = (event) => {
+    event.preventDefault();
+    skipTo(id);
+  };
+  return el("a", { href: `#${id}`, onclick: go }, say(key));
 }
 
 /** Puts an element of ours into a corner of the map; the map does not feel what happens on it. */

@@ -5,9 +5,12 @@ function start() {
   map.getContainer().setAttribute("aria-label", say("map_help"));
   map.getContainer().setAttribute("role", "region");
   putHeader(document.getElementById("head"), choose);
-  putText(document.getElementById("text-side"), choose);
+  focusMapInPlace();
+  putPanelButton();
+  putSkips();
+  putText(panel, choose);
   putCredit(mapSide);
-  map.invalidateSize({ animate: false });
+  layOut();
   dressPlaces();
   dressAreas("areas");
   dressAreas("regions");
@@ -23,6 +26,7 @@ function start() {
     putNames();
   });
   map.on("popupopen popupclose moveend", yieldToPopup);
+  map.on("popupclose", onPopupClose);
   map.on("dragstart", () => { isTouched = true; });
   map.on("resize", () => {
     if (!isTouched) boundMap();
@@ -30,6 +34,8 @@ function start() {
     putNames();
   });
   document.addEventListener("keydown", onEscape);
+  document.addEventListener("keydown", onMentionKey);
+  document.addEventListener("focusin", onMentionFocus);
   window.matchMedia("print").addEventListener("change", ({ matches }) => refit(matches));
   putNames();
 }
