@@ -21,6 +21,7 @@ _SCRIPTS = (
     "popup.js",
     "text.js",
     "drawn.js",
+    "disputed.js",
     "furniture.js",
     "view.js",
     "labels.js",

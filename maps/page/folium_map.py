@@ -20,7 +20,8 @@ from maps.story import contenders_of, kind_of
 
 __all__ = ["FoliumMap", "draw_folium", "wrap_lon"]
 
-_QUIET_PANES = {"land": 210, "water": 220, "borders": 230}
+# Disputed borders lie above the outlines of countries, which would cover them.
+_QUIET_PANES = {"land": 210, "water": 220, "borders": 230, "disputed": 415}
 _STORY_PANES = {"areas": 410, "regions": 420}
 
 
@@ -112,6 +113,8 @@ def _basemap_layers(basemap: Basemap, view: View) -> dict[str, Element]:
         "provinces": _shapes(basemap.provinces, near, "province", "borders"),
         "far_borders": _shapes(basemap.far_borders, far, "border", "borders"),
         "borders": _shapes(basemap.borders, near, "border", "borders"),
+        "far_disputed": _shapes(basemap.far_disputed, far, "border disputed", "disputed"),
+        "disputed": _shapes(basemap.disputed, near, "border disputed", "disputed"),
     }
 
 

@@ -60,12 +60,18 @@ function legendRows() {
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
     [window.dateline_contenders.getLayers().length, "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
   ];
+  rows.push([facts.map.has_disputed, "border", () => borderLine("border disputed"), say("legend_disputed")]);
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
 }
 
 function dashedLine(kind) {
   const line = svg("path", { class: `${kind} approximate`, d: "M1 9H23" });
   return svg("svg", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" }, line);
+}
+
+function borderLine(kind) {
+  const box = { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" };
+  return svg("svg", box, svg("path", { class: kind, d: "M1 9H23" }));
 }
 
 function putLegend(map) {
@@ -122,5 +128,5 @@ function putScale(map) {
 /** Whose data the map shows, in one line. */
 function putCredit(side) {
   const sources = facts.sources.map((source) => quote(source.attribution));
-  if (sources.length) side.append(el("p", { class: "credit" }, ...joined(sources)));
+  side.append(el("p", { class: "credit" }, ...joined([facts.map.borders, ...sources])));
 }

@@ -11,6 +11,7 @@ function start() {
   dressPlaces();
   dressAreas("areas");
   dressAreas("regions");
+  if (facts.map.has_disputed) caseDisputed();
   putButtons(map, () => goHome({ animate: mayMove() }));
   putLegend(map);
   putScale(map);
