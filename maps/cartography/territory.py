@@ -14,11 +14,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.regions.disputed import disputed_areas, region_pieces
 from geo.regions.layers import open_layer
+from geo.regions.sets import country_geometry
 from geo.report import Entry, Report
 from maps.cartography.layers import Layer
 from maps.options import Borders
 
-__all__ = ["area_in", "divide_regions", "is_disputed", "redraw_countries", "territories_of"]
+__all__ = ["area_in", "country_extent", "divide_regions", "is_disputed", "redraw_countries", "territories_of"]
 
 _OWN = "~"
 """Before the identifier of an area that is drawn as a territory of its own."""
@@ -141,9 +142,36 @@ def _moved(borders: Borders) -> frozenset[str]:
     return frozenset(moved)
 
 
+def country_extent(country: str, borders: Borders) -> BaseGeometry:
+    """Give the land that is drawn with a country.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 alpha-2, one of :func:`geo.regions.countries`.
+    borders
+        Whose view.
+
+    Returns
+    -------
+    Polygon or MultiPolygon
+        Degrees, OGC:CRS84.
+
+    Examples
+    --------
+    >>> crimea = shapely.Point(34.1, 45.2)
+    >>> country_extent("UA", "iso").contains(crimea), country_extent("UA", "de-facto").contains(crimea)
+    (True, False)
+    """
+    if country not in _moved(borders):
+        extent: BaseGeometry = country_geometry(country)
+        return extent
+    return _gather(country, borders)
+
+
 @cache
-def _extent(country: str, borders: Borders) -> BaseGeometry:
-    """Give the land that is drawn with a country."""
+def _gather(country: str, borders: Borders) -> BaseGeometry:
+    """Give the union of the regions and the pieces of regions that are drawn with a country."""
     layer = open_layer("boundaries/admin1")
     near = {region for area in disputed_areas().values() for region in area.regions}
     columns = zip(layer.table["region_id"], layer.table["parent_id"], strict=True)
@@ -185,7 +213,7 @@ def _redraw(entries: Sequence[Entry], view: Borders) -> tuple[Entry, ...]:
     for entry in entries:
         country = entry.place.country
         if entry.outline is not None and entry.place.feature == "country" and country in _moved(view):
-            redrawn.append(replace(entry, outline=replace(entry.outline, geometry=_extent(country, view))))
+            redrawn.append(replace(entry, outline=replace(entry.outline, geometry=country_extent(country, view))))
         else:
             redrawn.append(entry)
     return tuple(redrawn)

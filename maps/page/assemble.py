@@ -22,6 +22,7 @@ _SCRIPTS = (
     "text.js",
     "drawn.js",
     "disputed.js",
+    "shades.js",
     "furniture.js",
     "view.js",
     "labels.js",

@@ -10,6 +10,7 @@ from maps.borders import borders_note
 from maps.cartography.basemap import BASEMAP_SOURCES, Basemap, read_basemap
 from maps.cartography.inset import draw_inset
 from maps.cartography.labels import place_labels
+from maps.cartography.shading import Shading, shade_areas
 from maps.cartography.territory import redraw_countries
 from maps.cartography.view import View, choose_view
 from maps.options import MapOptions
@@ -45,9 +46,10 @@ def draw_page(report: Report, options: MapOptions) -> str:
     view = choose_view(report)
     home = {entry.place.country for entry in report.entries} - {""}
     basemap = read_basemap(view, home, options.borders)
-    drawn = draw_folium(report, basemap, view)
+    shading = shade_areas(report, view, options)
+    drawn = draw_folium(report, basemap, view, shading)
     facts = describe_report(_credit_basemap(report), options)
-    facts["map"] = _describe_map(report, basemap, view, options)
+    facts["map"] = {**_describe_map(report, basemap, view, options), "shading": _describe_shading(shading)}
     return assemble_page(facts, drawn.html, drawn.script)
 
 
@@ -71,3 +73,11 @@ def _describe_map(report: Report, basemap: Basemap, view: View, options: MapOpti
         "has_disputed": len(basemap.disputed) > 0,
         **place_labels(report, basemap, view, borders=options.borders, language=language),
     }
+
+
+def _describe_shading(shading: Shading | None) -> dict[str, Any] | None:
+    """Give the names and counts of the shaded areas and what their shades mean, in the order of the shapes."""
+    if shading is None:
+        return None
+    areas = [{"name": area.name, "count": area.count, "shade": area.shade} for area in shading.areas]
+    return {"level": shading.level, "areas": areas, "labels": list(shading.labels)}

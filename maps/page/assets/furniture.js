@@ -75,7 +75,7 @@ function borderLine(kind) {
 }
 
 function putLegend(map) {
-  const rows = legendRows();
+  const rows = [...legendRows(), ...shadeRows()];
   if (!rows.length) return;
   const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}, ...rows));
   putInCorner(map, "bottomleft", card);

@@ -6,11 +6,13 @@ function start() {
   map.getContainer().setAttribute("role", "region");
   putHeader(document.getElementById("head"), choose);
   putText(document.getElementById("text-side"), choose);
+  document.getElementById("sources").before(shadeTable());
   putCredit(mapSide);
   map.invalidateSize({ animate: false });
   dressPlaces();
   dressAreas("areas");
   dressAreas("regions");
+  dressShades();
   if (facts.map.has_disputed) caseDisputed();
   putButtons(map, () => goHome({ animate: mayMove() }));
   putLegend(map);
@@ -34,6 +36,7 @@ function layerRows() {
     ["areas", "layer_areas", window.dateline_areas],
     ["regions", "layer_regions", window.dateline_regions],
     ["contenders", "layer_contenders", window.dateline_contenders],
+    ["shades", "layer_shades", window.dateline_shades],
   ].filter(([, , layer]) => layer.getLayers().length);
   return [...rows, ["labels", "layer_labels"]].map(([kind, words]) => [words, (isOn) => show(kind, isOn)]);
 }
