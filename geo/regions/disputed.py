@@ -22,7 +22,7 @@ class DisputedArea:
     area_id
         ``"crimea"``.
     names
-        Its name by language, ``"en"`` and ``"es"``.
+        Its name by language: ``"en"``, ``"es"``.
     is_lease
         Whether another state holds it by treaty: then only who holds it is told, and nothing is marked as disputed.
     holder
@@ -62,7 +62,10 @@ def disputed_areas() -> Mapping[str, DisputedArea]:
         return {
             row["area"]: DisputedArea(
                 area_id=row["area"],
-                names={"en": row["name"], "es": row["name_es"]},
+                names={
+                    "en": row["name"],
+                    **{key.removeprefix("name_"): text for key, text in row.items() if key.startswith("name_")},
+                },
                 is_lease=row["kind"] == "lease",
                 holder=row["holder"],
                 country=row["country"],

@@ -16,6 +16,7 @@ from maps.cartography.orientation import name_cities, name_waters
 from maps.cartography.shapes import wrap_shape
 from maps.cartography.territory import area_in, is_disputed, territories_of
 from maps.cartography.view import View
+from maps.names import local_name, name_of
 from maps.options import Borders, Language
 from maps.story import label_of
 from maps.words import read_words
@@ -106,7 +107,8 @@ def _name_territories(world: Layer, borders: Borders, language: Language) -> tup
             area = areas[area_in(territory)].names
             names.append(area.get(language, area["en"]))
         else:
-            names.append(ids.get(territory, ""))
+            name = ids.get(territory, "")
+            names.append(local_name(name, feature="country", country=territory, language=language))
     marked = [borders == "disputed" and is_disputed(territory) for territory in territories]
     named = replace(world, ids=territories, names=names)
     countries, disputed = ([row for row, mark in enumerate(marked) if mark is wanted] for wanted in (False, True))
@@ -139,15 +141,15 @@ def place_labels(
     """
     areas = {number: entry.outline.geometry for number, entry in enumerate(report.entries) if entry.outline}
     shapes = np.array([wrap_shape(shape, view.west) for shape in areas.values()], dtype=object)
-    named = {name for entry in report.entries for name in _names_of(entry)}
+    named = {name for entry in report.entries for name in _names_of(entry, language)}
     countries, disputed = _name_territories(basemap.world, borders, language)
     disputed_form = read_words(language)["disputed_name"]
     labels = [
         *_label_areas(countries, view, "country"),
         *_label_areas(disputed, view, "disputed"),
-        *name_waters(view, basemap.land),
-        *_label_areas(_undisputed(basemap.regions, borders), view, "province"),
-        *name_cities(view),
+        *name_waters(view, basemap.land, language),
+        *_label_areas(_undisputed(basemap.regions, borders, language), view, "province"),
+        *name_cities(view, language),
     ]
     unnamed = [label for label in labels if label["id"] not in named and label["text"] not in named]
     for label in unnamed:
@@ -159,13 +161,18 @@ def place_labels(
     }
 
 
-def _undisputed(regions: Layer, borders: Borders) -> Layer:
-    """Give the regions that do not bear the name of a disputed area already."""
+def _undisputed(regions: Layer, borders: Borders, language: Language) -> Layer:
+    """Give the regions that do not bear the name of a disputed area already, with their names in a language."""
     kept = [row for row, territory in enumerate(territories_of(regions, borders)) if not is_disputed(territory)]
-    return regions.take(regions.shapes[kept], kept)
+    left = regions.take(regions.shapes[kept], kept)
+    names = [
+        local_name(name, feature="admin1", country=country, language=language)
+        for name, country in zip(left.names, left.countries, strict=True)
+    ]
+    return replace(left, names=names)
 
 
-def _names_of(entry: Entry) -> tuple[str, ...]:
+def _names_of(entry: Entry, language: Language) -> tuple[str, ...]:
     """Give the names and identifiers under which the basemap would name an entry a second time."""
     country = (entry.place.country,) if entry.place.feature == "country" else ()
-    return (entry.place.name, entry.place.id, label_of(entry), *country)
+    return (entry.place.name, entry.place.id, name_of(entry.place, language), label_of(entry, language), *country)

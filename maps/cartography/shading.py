@@ -12,8 +12,9 @@ from geo.report import Entry, Report
 from maps.cartography.shapes import thin_shape, wrap_shape
 from maps.cartography.territory import country_extent
 from maps.cartography.view import View
+from maps.names import local_name
 from maps.options import Language, MapOptions, Shade
-from maps.words import choose_language, count_words, read_words
+from maps.words import choose_language, count_words, format_number, read_words
 
 __all__ = ["MOST_CLASSES", "ShadedArea", "Shading", "classify_counts", "count_mentions", "shade_areas"]
 
@@ -152,8 +153,10 @@ def _label(bounds: tuple[int, int], language: Language) -> str:
     low, high = bounds
     forms = read_words(language)["mentions"]
     if low == high:
-        return count_words(forms, low)
-    return count_words(forms, high).replace(count_words(["{n}", "{n}"], high), f"{low:,}–{high:,}")
+        return count_words(forms, low, language)
+    shown = count_words(forms, high, language)
+    last = format_number(high, language)
+    return shown.replace(last, f"{format_number(low, language)}–{last}")
 
 
 def shade_areas(report: Report, view: View, options: MapOptions) -> Shading | None:
@@ -180,13 +183,13 @@ def shade_areas(report: Report, view: View, options: MapOptions) -> Shading | No
     """
     if options.shade == "none":
         return None
-    known = _names(options.shade)
+    language = choose_language(report, options)
+    known = _names(options.shade, language)
     counts = {area_id: count for area_id, count in count_mentions(report, options.shade).items() if area_id in known}
     if not counts:
         return None
     ranges = classify_counts(list(counts.values()))
     shapes = dict(zip(counts, _geometries(list(counts), options.shade), strict=True))
-    language = choose_language(report, options)
     areas = tuple(
         ShadedArea(
             area_id=area_id,
@@ -201,11 +204,16 @@ def shade_areas(report: Report, view: View, options: MapOptions) -> Shading | No
     return Shading(level=options.shade, areas=areas, ranges=ranges, labels=labels)
 
 
-def _names(level: Shade) -> dict[str, str]:
+def _names(level: Shade, language: Language) -> dict[str, str]:
+    """Give the names of the areas of a level by identifier, in a language."""
     if level == "country":
-        return {code: country.name for code, country in countries().items()}
-    table = region_layer(level).table
-    return dict(zip(table["region_id"], table["name"], strict=True))
+        named = [(code, country.name, code) for code, country in countries().items()]
+    else:
+        table = region_layer(level).table
+        named = list(zip(table["region_id"], table["name"], table["parent_id"], strict=True))
+    return {
+        area_id: local_name(name, feature=level, country=country, language=language) for area_id, name, country in named
+    }
 
 
 def _geometries(area_ids: Sequence[str], level: Shade) -> list[BaseGeometry]:
