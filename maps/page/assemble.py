@@ -23,6 +23,8 @@ _SCRIPTS = (
     "table.js",
     "drawn.js",
     "clusters.js",
+    "disputed.js",
+    "shades.js",
     "furniture.js",
     "scale.js",
     "view.js",

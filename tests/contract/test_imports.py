@@ -40,6 +40,8 @@ HEAVY = {
     "openpyxl",
     "lxml",
     "spacy",
+    "mapclassify",
+    "sklearn",
 }
 
 

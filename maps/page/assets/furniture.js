@@ -72,6 +72,7 @@ function legendRows() {
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
     [window.dateline_contenders.getLayers().length, "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
   ];
+  rows.push([facts.map.has_disputed, "border", () => borderLine("border disputed"), say("legend_disputed")]);
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, text)));
 }
 
@@ -80,8 +81,13 @@ function dashedLine(kind) {
   return svg("svg", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" }, line);
 }
 
+function borderLine(kind) {
+  const box = { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" };
+  return svg("svg", box, svg("path", { class: kind, d: "M1 9H23" }));
+}
+
 function putLegend(map) {
-  const rows = legendRows();
+  const rows = [...legendRows(), ...shadeRows()];
   if (!rows.length) return;
   const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}, ...rows));
   putInCorner(map, "bottomleft", card);
@@ -132,5 +138,5 @@ function putInset(map) {
 /** Whose data the map shows, in one line. */
 function putCredit(side) {
   const sources = facts.sources.map((source) => quote(source.attribution));
-  if (sources.length) side.append(el("p", { class: "credit" }, ...joined(sources)));
+  side.append(el("p", { class: "credit" }, ...joined([facts.map.borders, ...sources])));
 }

@@ -6,6 +6,7 @@ const pen = document.createElement("canvas").getContext("2d");
 
 const STYLES = {
   country: { size: 12.5, weight: 400, spacing: 0.14, capitals: true, wrap: 16 },
+  disputed: { size: 11, weight: 400, spacing: 0, wrap: 16 },
   province: { size: 11, weight: 400, spacing: 0, wrap: 18 },
   city: { size: 11.5, weight: 400, spacing: 0, wrap: 24 },
   water: { size: 12.5, weight: 400, spacing: 0.05, wrap: 14, italic: true },

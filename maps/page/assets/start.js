@@ -9,11 +9,14 @@ function start() {
   putPanelButton();
   putSkips();
   putText(panel, choose);
+  document.getElementById("sources").before(shadeTable());
   putCredit(mapSide);
   layOut();
   dressPlaces();
   dressAreas("areas");
   dressAreas("regions");
+  dressShades();
+  if (facts.map.has_disputed) caseDisputed();
   putButtons(map, () => goHome({ animate: mayMove() }));
   putLegend(map);
   putScale();
@@ -47,6 +50,7 @@ function layerRows() {
     ["areas", "layer_areas", window.dateline_areas],
     ["regions", "layer_regions", window.dateline_regions],
     ["contenders", "layer_contenders", window.dateline_contenders],
+    ["shades", "layer_shades", window.dateline_shades],
   ].filter(([, , layer]) => layer.getLayers().length);
   return [...rows, ["labels", "layer_labels"]].map(([kind, words]) => [words, (isOn) => show(kind, isOn)]);
 }

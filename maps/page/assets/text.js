@@ -137,7 +137,7 @@ function putText(side, choose) {
     const items = facts.notices.map((notice) => el("li", {}, quote(notice)));
     side.append(part("notices", say("notices"), el("ul", { class: "plain" }, ...items)));
   }
-  const sources = part("sources", say("sources"), el("ul", { class: "plain" }, ...facts.sources.map(sourceItem)));
+  const sources = part("sources", say("sources"), el("ul", { class: "plain" }, el("li", {}, facts.map.borders), ...facts.sources.map(sourceItem)));
   sources.classList.add("notes");
   side.append(sources);
   if (mentions.length) becomeStop(mentions[0]);
