@@ -120,6 +120,7 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     parts = {
         "policy": _escape(_policy(scripts, styles)),
         "language": _escape(facts["language"]),
+        "embed": " data-embed" if facts["embedded"] else "",
         "title": _escape(facts["title"]),
         "styles": "\n".join(f"<style>{style}</style>" for style in styles),
         "noscript": f"<h1>{_escape(facts['title'])}</h1>{_plain_table(facts)}",

@@ -174,6 +174,7 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     return {
         "title": options.title or translate(report.title, language),
         "language": language,
+        "embedded": options.embedded,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),
         "summary": _summary(report, language),
