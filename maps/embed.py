@@ -12,7 +12,7 @@ from maps.drawing import draw_map
 from maps.options import MapOptions
 from maps.tables.words import clean_words
 
-__all__ = ["RIGHTS", "embed_files", "frame_content", "frame_file"]
+__all__ = ["RIGHTS", "embed_files", "escape_attribute", "frame_content", "frame_file"]
 
 RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 """What a framed page may do: run its own script, open its links, give its downloads; else it is a stranger."""
@@ -24,9 +24,24 @@ _SIZE = (
 )
 
 
+def escape_attribute(text: str) -> str:
+    """Give text as the value of an attribute, in ASCII, so that it survives a page of any encoding.
+
+    Parameters
+    ----------
+    text
+        Any text; what no page can hold becomes a replacement character.
+
+    Examples
+    --------
+    >>> escape_attribute('<p lang="es">Perú</p>')
+    '&lt;p lang=&quot;es&quot;&gt;Per&#250;&lt;/p&gt;'
+    """
+    return html.escape(clean_words(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
 def _frame(source: str, title: str) -> str:
-    name = html.escape(clean_words(title))
-    return f'<iframe {source} title="{name}" loading="lazy" sandbox="{RIGHTS}" {_SIZE}></iframe>\n'
+    return f'<iframe {source} title="{escape_attribute(title)}" loading="lazy" sandbox="{RIGHTS}" {_SIZE}></iframe>\n'
 
 
 def frame_file(name: str, title: str) -> str:
@@ -44,7 +59,7 @@ def frame_file(name: str, title: str) -> str:
     >>> frame_file("coca & coffee.html", "Coca & coffee")[:78]
     '<iframe src="coca%20%26%20coffee.html#embed" title="Coca &amp; coffee" loading'
     """
-    return _frame(f'src="{html.escape(quote(os.fsencode(name)))}#embed"', title)
+    return _frame(f'src="{quote(os.fsencode(name))}#embed"', title)
 
 
 def frame_content(page: str, title: str) -> str:
@@ -64,10 +79,10 @@ def frame_content(page: str, title: str) -> str:
 
     Examples
     --------
-    >>> frame_content('<p lang="en">', "Lima")[:44]
+    >>> frame_content('<p lang="en">', "Lima")[:45]
     '<iframe srcdoc="&lt;p lang=&quot;en&quot;&gt;'
     """
-    return _frame(f'srcdoc="{html.escape(page)}"', title)
+    return _frame(f'srcdoc="{escape_attribute(page)}"', title)
 
 
 def embed_files(report: Report, page: str | os.PathLike[str], options: MapOptions) -> Mapping[Path, str]:

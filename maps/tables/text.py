@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.document import Document
 from geo.resolve.place import Place
-from maps.tables.words import dump_json, guard_cell
+from maps.tables.words import dump_json, guard_cell, show_words
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -114,12 +114,6 @@ def _to_geojson(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> 
     return dump_json({"type": "FeatureCollection", "features": features})
 
 
-def _show(text: str, width: int) -> str:
-    """Give words as a table cell shows them: on one line, nothing that a terminal obeys, cut to the width."""
-    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
-    return plain if len(plain) <= width else plain[: width - 1] + "…"
-
-
 def _to_table(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
     """Give a table for reading: a row for each distinct place, with how often it is named."""
     rows: dict[tuple[str, ...], list[Any]] = {}
@@ -152,12 +146,12 @@ def _kind(record: dict[str, Any]) -> str:
 
 def _table_line(name: str, where: str, lonlat: str, times: str, confidence: str, why: str) -> str:
     cells = (
-        f"{_show(name, 26):26}",
-        f"{_show(where, 46):46}",
+        f"{show_words(name, 26):26}",
+        f"{show_words(where, 46):46}",
         f"{lonlat:>17}",
         f"{times:>5}",
         f"{confidence:>10}",
-        _show(why, 120),
+        show_words(why, 120),
     )
     return "  ".join(cells).rstrip()
 

@@ -3,10 +3,10 @@
 import json
 import re
 
-__all__ = ["UNSAFE_STARTS", "clean_words", "dump_json", "guard_cell", "is_formula"]
+__all__ = ["UNSAFE_STARTS", "clean_words", "dump_json", "guard_cell", "is_formula", "show_words"]
 
-UNSAFE_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell starts with that a spreadsheet takes for a formula."""
+UNSAFE_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a cell starts with that a spreadsheet takes for a formula, the wide signs in some languages only."""
 
 # What JSON lets stand although a terminal obeys it, or a reader takes it for the end of a line; and half a surrogate
 # pair, which UTF-8 cannot hold.
@@ -76,3 +76,22 @@ def guard_cell(value: object) -> object:
         return value
     plain = _CONTROLS.sub("\ufffd", value)
     return f"'{plain}" if is_formula(value) else plain
+
+
+def show_words(text: str, width: int) -> str:
+    r"""Give words as a terminal may show them: on one line, nothing that it obeys, cut to a width.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    width
+        The most characters.
+
+    Examples
+    --------
+    >>> show_words("San Juan\nde\x1b[31m Miraflores", 16)
+    'San Juan de�[31…'
+    """
+    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
+    return plain if len(plain) <= width else plain[: width - 1] + "…"

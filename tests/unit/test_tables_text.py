@@ -102,6 +102,7 @@ def test_csv_keeps_a_tables_columns_beside_its_own():
         ("=1+1", "'=1+1"),
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
         ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝SUM(A1)", "'＝SUM(A1)"),
         ("+1+cmd", "'+1+cmd"),
         ("-1+cmd", "'-1+cmd"),
         ("-75.27", "-75.27"),
