@@ -2,7 +2,7 @@
 
 import base64
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ __all__ = ["ReportMap"]
 _HEIGHT_PX = 600
 _DPI = 96
 _WIDTH = 120
+_KINDS = ("text/html", "image/png", "text/plain")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -31,9 +32,9 @@ class ReportMap:
 
     Notes
     -----
-    The page stands in a frame of its own, so that no style and no script crosses. A notebook that is not trusted
-    (JupyterLab, nbviewer) takes the frame away, and the picture that it covers is seen instead; what shows no HTML
-    at all (VS Code untrusted, PDF) takes the picture alone, and a terminal the list of places.
+    The page stands in a frame of its own, so that no style and no script crosses. JupyterLab takes the frame out of a
+    notebook that is not trusted, and the picture that it covers is seen instead; what shows no HTML at all, such as a
+    PDF, takes the picture alone, and a terminal the list of places.
 
     Examples
     --------
@@ -54,15 +55,19 @@ class ReportMap:
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
-        """Give all that a notebook may choose from."""
-        picture = base64.b64encode(self._picture()).decode("ascii")
-        bundle = {"text/html": self._html(picture), "image/png": picture, "text/plain": repr(self)}
-        kept = (bundle.keys() if include is None else set(include)) - set(exclude or ())
-        return {kind: content for kind, content in bundle.items() if kind in kept}
+        """Give all that a notebook may choose from, or what of it is asked for."""
+        wanted = (set(_KINDS) if include is None else set(include)) - set(exclude or ())
+        picture = base64.b64encode(self._picture()).decode("ascii") if wanted & {"text/html", "image/png"} else ""
+        make: dict[str, Callable[[], str]] = {
+            "text/html": lambda: self._html(picture),
+            "image/png": lambda: picture,
+            "text/plain": lambda: repr(self),
+        }
+        return {kind: make[kind]() for kind in _KINDS if kind in wanted}
 
     def _repr_html_(self) -> str:
         """Give the page in a frame over its picture."""
-        return self._html(base64.b64encode(self._picture()).decode("ascii"))
+        return self._repr_mimebundle_(include={"text/html"})["text/html"]
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the report to a file of any kind that :func:`maps.write_map` knows.
