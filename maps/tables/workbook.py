@@ -69,7 +69,7 @@ def _fill(sheet: "Worksheet", report: Report, layer: str) -> None:
         raise RenderError(message)
     for number, column in enumerate(columns, start=1):
         head = sheet.cell(1, number, column.name)
-        head.font = Font(bold=True)
+        head.font = Font(name="Calibri", size=11, bold=True)
         head.fill = PatternFill("solid", start_color="F7F4EE")
         sheet.column_dimensions[head.column_letter].width = _width(column)
         for line, row in enumerate(rows, start=2):
