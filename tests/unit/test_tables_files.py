@@ -140,16 +140,21 @@ def test_a_geopackage_holds_the_styles_where_qgis_looks_for_them(report, tmp_pat
     assert styles["styleQML"].tolist() == [read_style(layer) for layer in STYLED]
 
 
+@pytest.fixture(scope="module")
+def palette(root):
+    """Give the page's light colours as red, green and blue; of each role the light one stands first."""
+    css = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "maps/page/assets").glob("*.css")))
+    roles = ("town", "nature", "area", "region", "land", "ink", "muted")
+    return {tuple(bytes.fromhex(re.search(rf"--{role}: #([0-9a-f]{{6}});", css)[1])) for role in roles}
+
+
 @pytest.mark.parametrize("layer", STYLED)
-def test_styles_have_the_colours_of_the_page_and_name_columns_that_are(layer, root):
-    css = (root / "maps/page/assets/page.css").read_text(encoding="utf-8")
-    light = css.partition("@media")[0]
-    colours = {tuple(bytes.fromhex(code)) for code in re.findall(r"#([0-9a-f]{6})\b", light)}
+def test_styles_have_the_colours_of_the_page_and_name_columns_that_are(layer, palette):
     style = read_style(layer)
     used = {tuple(map(int, rgb)) for rgb in re.findall(r'value="(\d+),(\d+),(\d+),\d+"', style)}
     used |= {tuple(map(int, rgb)) for rgb in re.findall(r'Color="(\d+),(\d+),(\d+),\d+"', style)}
     assert used
-    assert used <= colours
+    assert used <= palette
     tree = etree.fromstring(style)
     named = "".join(tree.xpath("//@filter | //@fieldName | //Option[@name='expression']/@value"))
     assert set(re.findall(r'"(\w+)"', named)) <= set(columns(layer))
@@ -239,6 +244,13 @@ def test_kml_has_a_folder_for_each_kind_and_for_what_has_no_place(report):
     assert tree.xpath("//*[local-name()='href']") == []
     styles = {f"#{style.get('id')}" for style in tree.iter(f"{KML}Style")}
     assert {url.text for url in tree.iter(f"{KML}styleUrl")} <= styles
+
+
+def test_kml_has_the_colours_of_the_page(report, palette):
+    tree = etree.fromstring(render_map(report, ".kml"))
+    colours = [bytes.fromhex(colour.text) for colour in tree.iter(f"{KML}color")]  # opacity, blue, green, red
+    assert colours
+    assert {(red, green, blue) for _, blue, green, red in colours} <= palette
 
 
 def test_kml_speaks_the_language_of_the_map(report):
