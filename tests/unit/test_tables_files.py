@@ -145,7 +145,7 @@ def palette(root):
     """Give the page's light colours as red, green and blue; of each role the light one stands first."""
     css = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "maps/page/assets").glob("*.css")))
     roles = ("town", "nature", "area", "region", "land", "ink", "muted")
-    return {tuple(bytes.fromhex(re.search(rf"--{role}: #([0-9a-f]{{6}});", css)[1])) for role in roles}
+    return {tuple(bytes.fromhex(re.search(rf"--{role}:[^;#]*#([0-9a-f]{{6}})\b", css)[1])) for role in roles}
 
 
 @pytest.mark.parametrize("layer", STYLED)
