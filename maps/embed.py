@@ -11,6 +11,7 @@ from geo.report import Report
 from maps.drawing import draw_map
 from maps.options import MapOptions
 from maps.tables.words import clean_words
+from maps.words import choose_title
 
 __all__ = ["RIGHTS", "embed_files", "escape_attribute", "frame_content", "frame_file"]
 
@@ -103,7 +104,7 @@ def embed_files(report: Report, page: str | os.PathLike[str], options: MapOption
         ``map.embed.html``, the snippet that shows ``map.html`` from beside it, and ``map.fragment.html``, the page
         whole for a place that takes no files, such as a content management system.
     """
-    path, title = Path(page), options.title or report.title
+    path, title = Path(page), choose_title(report, options)
     return {
         path.with_suffix(".embed.html"): frame_file(path.name, title),
         path.with_suffix(".fragment.html"): frame_content(draw_map(report, replace(options, embedded=True)), title),

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo.report import Report
+from maps.names import chain_of
 from maps.options import MapOptions
-from maps.story import chain_of
 from maps.tables.words import show_words
+from maps.words import choose_title
 
 __all__ = ["ReportMap"]
 
@@ -48,7 +49,7 @@ class ReportMap:
     def __repr__(self) -> str:
         """Give the title and a line a place, as text."""
         lines = [self._title]
-        lines += [", ".join(chain_of(entry.place.name, entry.place.admin)) for entry in self.report.entries]
+        lines += [", ".join(chain_of(entry.place)) for entry in self.report.entries]
         lines += [f"{unplaced.name}: {unplaced.status}" for unplaced in self.report.unplaced]
         return "\n".join(show_words(line, _WIDTH) for line in lines)
 
@@ -83,7 +84,7 @@ class ReportMap:
 
     @property
     def _title(self) -> str:
-        return self.options.title or self.report.title
+        return choose_title(self.report, self.options)
 
     def _picture(self) -> bytes:
         from maps.picture import draw_picture  # noqa: PLC0415 - matplotlib takes half a second

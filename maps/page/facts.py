@@ -14,7 +14,7 @@ from maps.names import chain_of, local_name, name_of
 from maps.options import Language, MapOptions
 from maps.page.passages import Mark, cut_sentence, cut_text
 from maps.story import belief_in, kind_of, label_of
-from maps.words import choose_language, count_words, read_words, spell_date, translate
+from maps.words import choose_language, choose_title, count_words, read_words, spell_date, translate
 
 __all__ = ["describe_report"]
 
@@ -172,7 +172,7 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
     notices = [*report.notices, *(notice for document in report.documents for notice in document.notices)]
     return {
-        "title": options.title or translate(report.title, language),
+        "title": choose_title(report, options),
         "language": language,
         "embedded": options.embedded,
         "words": read_words(language),

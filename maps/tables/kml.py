@@ -2,16 +2,17 @@
 
 import html
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from geo.report import Entry, Evidence, Report, Unplaced
-from maps.options import MapOptions
-from maps.story import belief_in, chain_of, kind_of, label_of
+from maps.names import chain_of
+from maps.options import Language, MapOptions
+from maps.story import belief_in, kind_of, label_of
 from maps.tables.rows import GEOMETRY, Row, make_rows
 from maps.tables.words import clean_words
-from maps.words import choose_language, count_words, read_words
+from maps.words import choose_language, choose_title, count_words, read_words, translate
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -26,8 +27,6 @@ _COLOURS = {"town": "b3261e", "nature": "2b6e55", "square": "1f5f99", "area": "1
 _FILLS = {"area": "1a", "region": "1f"}
 # A name is plain text by the book, but programs are about that show it as markup.
 _ANGLES = str.maketrans("<>", "‹›")
-
-Words = dict[str, Any]
 
 
 def write_kml(report: Report, options: MapOptions) -> bytes:
@@ -57,15 +56,19 @@ def write_kml(report: Report, options: MapOptions) -> bytes:
     >>> write_kml(Report(title="Lima", documents=(), entries=()), MapOptions())[:19]
     b"<?xml version='1.0'"
     """
-    words = read_words(choose_language(report, options))
+    language = choose_language(report, options)
     root = etree.fromstring(f'<kml xmlns="{_SPACE}"/>')
     document = _add(root, "Document")
-    _add(document, "name", (options.title or report.title).translate(_ANGLES))
+    _add(document, "name", choose_title(report, options).translate(_ANGLES))
     _add(document, "open", "1")
-    _add(document, "description", _escape(" · ".join(source.attribution for source in report.sources)))
+    _add(
+        document,
+        "description",
+        _escape(" · ".join(translate(source.attribution, language) for source in report.sources)),
+    )
     for kind in _COLOURS:
         _add_style(document, kind)
-    _add_folders(document, report, words)
+    _add_folders(document, report, language)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
@@ -92,7 +95,7 @@ def _add_style(document: etree._Element, kind: str) -> None:
         _add(_add(style, "PolyStyle"), "color", f"{_FILLS[kind]}{bgr}")
 
 
-def _add_folders(document: etree._Element, report: Report, words: Words) -> None:
+def _add_folders(document: etree._Element, report: Report, language: Language) -> None:
     rows = make_rows(report, "places")
     numbered = list(zip(rows, (*report.entries, *report.unplaced), strict=True))
     regions = [(row, report.entries[row["place"] - 1]) for row in make_rows(report, "regions")]
@@ -105,16 +108,16 @@ def _add_folders(document: etree._Element, report: Report, words: Words) -> None
     for key, placemarks in folders:
         if placemarks:
             folder = _add(document, "Folder")
-            _add(folder, "name", words[key])
+            _add(folder, "name", read_words(language)[key])
             for row, named in placemarks:
-                _add_placemark(folder, row, named, words)
+                _add_placemark(folder, row, named, language)
 
 
-def _add_placemark(folder: etree._Element, row: Row, named: Entry | Unplaced, words: Words) -> None:
+def _add_placemark(folder: etree._Element, row: Row, named: Entry | Unplaced, language: Language) -> None:
     placemark = _add(folder, "Placemark")
-    _add(placemark, "name", _name(named, words).translate(_ANGLES))
+    _add(placemark, "name", _name(named, language).translate(_ANGLES))
     _add(placemark, "Snippet", "", maxLines="0")
-    _add(placemark, "description", "".join(_describe(named, words)))
+    _add(placemark, "description", "".join(_describe(named, language)))
     if isinstance(named, Entry):
         _add(placemark, "styleUrl", f"#{kind_of(named)}")
     data = _add(placemark, "ExtendedData")
@@ -126,29 +129,33 @@ def _add_placemark(folder: etree._Element, row: Row, named: Entry | Unplaced, wo
         _add_geometry(placemark, row[GEOMETRY])
 
 
-def _name(named: Entry | Unplaced, words: Words) -> str:
+def _name(named: Entry | Unplaced, language: Language) -> str:
     if isinstance(named, Unplaced):
-        return f"{named.name} ({words[named.status]})"
-    return f"{label_of(named)}{' ?' if belief_in(named.place.confidence) == 'unsure' else ''}"
+        return f"{named.name} ({read_words(language)[named.status]})"
+    return f"{label_of(named, language)}{' ?' if belief_in(named.place.confidence) == 'unsure' else ''}"
 
 
-def _describe(named: Entry | Unplaced, words: Words) -> Iterator[str]:
+def _describe(named: Entry | Unplaced, language: Language) -> Iterator[str]:
     """Give the parts of a description as HTML."""
-    times = count_words(words["times"], len(named.mentions))
+    words = read_words(language)
+    times = count_words(words["times"], len(named.mentions), language)
     if isinstance(named, Entry):
         place = named.place
         belief = words["confidence_of"].replace("{word}", words[belief_in(place.confidence)])
-        yield _paragraph(", ".join(chain_of(place.name, place.admin)))
+        yield _paragraph(", ".join(chain_of(place, language)))
         yield _paragraph(f"{times} · {belief.replace('{n}', f'{100 * place.confidence:.0f}')}")
     else:
         yield _paragraph(f"{words[named.status]} · {times}")
     for sentence in named.evidence[:_SENTENCES]:
         yield f"<blockquote>{_mark(sentence)}</blockquote>"
-    if isinstance(named, Entry) and named.figures:
+    if isinstance(named, Unplaced):
+        yield _paragraph(translate(named.reason, language))
+        return
+    if named.figures:
         yield _paragraph(" · ".join(dict.fromkeys(figure.text for figure in named.figures)))
-    yield _paragraph(f"{words['why']}: {named.place.reason}" if isinstance(named, Entry) else named.reason)
-    if isinstance(named, Entry) and named.outline is not None and named.outline.note:
-        yield _paragraph(named.outline.note)
+    yield _paragraph(f"{words['why']}: {translate(named.place.reason, language)}")
+    if named.outline is not None and named.outline.note:
+        yield _paragraph(translate(named.outline.note, language))
 
 
 def _paragraph(text: str) -> str:
