@@ -120,12 +120,12 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     parts = {
         "policy": _escape(_policy(scripts, styles)),
         "language": _escape(facts["language"]),
-        "embed": " data-embed" if facts["embedded"] else "",
         "title": _escape(facts["title"]),
         "styles": "\n".join(f"<style>{style}</style>" for style in styles),
         "noscript": f"<h1>{_escape(facts['title'])}</h1>{_plain_table(facts)}",
         "map": map_html,
         "facts": escape_json(facts),
+        "embed": " data-embed" if facts["map"]["embedded"] else "",
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     # One pass over the skeleton alone: what is put in is never looked at again.

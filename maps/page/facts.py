@@ -174,7 +174,6 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     return {
         "title": choose_title(report, options),
         "language": language,
-        "embedded": options.embedded,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),
         "summary": _summary(report, language),
