@@ -50,11 +50,11 @@ __all__ = ["draw", "summarise"]
 )
 @click.option("--width", type=click.IntRange(200, 10_000), default=1000, show_default=True, help="Pixels of a picture.")
 @click.option("--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a picture.")
+@click.option("--title", help="The title of the map; the document's own if not given.")
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.option(
     "--embed", is_flag=True, help="Also write, beside the page, a snippet and a fragment that put it into another page."
 )
-@click.option("--title", help="The title of the map; the document's own if not given.")
-@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     language: str | None,
@@ -70,9 +70,9 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     shade: Shade,
     width: int,
     dpi: int,
-    embed: bool,  # noqa: FBT001 - click passes a flag
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
+    embed: bool,  # noqa: FBT001 - as above
 ) -> None:
     """Draw the places that REPORT names on one interactive map that opens offline, or write them for other programs.
 

@@ -43,8 +43,8 @@ def draw_page(report: Report, options: MapOptions) -> str:
     basemap = read_basemap(view, home)
     drawn = draw_folium(report, basemap, view)
     facts = describe_report(_credit_basemap(report), options)
-    facts["map"] = {"embedded": options.embedded, **_describe_map(report, basemap, view)}
-    return assemble_page(facts, drawn.html, drawn.script)
+    facts["map"] = _describe_map(report, basemap, view)
+    return assemble_page(facts, drawn.html, drawn.script, embedded=options.embedded)
 
 
 def _credit_basemap(report: Report) -> Report:
