@@ -14,7 +14,7 @@ from maps.words import choose_title
 
 __all__ = ["ReportMap"]
 
-_HEIGHT_PX = 600
+_HEIGHT_PX = 680
 _DPI = 96
 _WIDTH = 120
 _KINDS = ("text/html", "image/png", "text/plain")

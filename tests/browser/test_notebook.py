@@ -55,7 +55,7 @@ def test_the_map_lives_in_its_frame(open_file, rendered):
     frame = page.frame_locator("iframe")
     assert frame.locator(".symbol.town").first.is_visible()
     covered, cover = page.locator("img").bounding_box(), page.locator("iframe").bounding_box()
-    assert cover["height"] == 600
+    assert cover["height"] == 680
     assert (cover["x"], cover["y"]) == (covered["x"], covered["y"])
     assert covered["width"] <= cover["width"]
     assert covered["height"] <= cover["height"]
