@@ -119,11 +119,15 @@ class Outline:
         Whether the boundary is only approximate.
     note
         How it was made and how good it is, one sentence in words; empty for a known boundary.
+    source, licence
+        Where the boundary comes from and how it may be used; empty when nobody said.
     """
 
     geometry: BaseGeometry
     approximate: bool
     note: str = ""
+    source: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ def places(  # noqa: PLR0913, PLR0917 - one parameter an option
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
     from geo.pipeline import find_places, join_places  # noqa: PLC0415 - help needs no gazetteer
-    from maps.export import write_places  # noqa: PLC0415
+    from maps.tables.text import write_places  # noqa: PLC0415
 
     found = [find_places(document, recognizer=finder) for document in documents]
     joined = join_places([place for some in found for place in some])

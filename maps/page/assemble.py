@@ -108,7 +108,7 @@ def _plain_table(facts: Mapping[str, Any]) -> str:
     return f"<table><tr>{heads}</tr>{rows}</table>"
 
 
-def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> str:
+def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str, *, embedded: bool = False) -> str:
     """Give the whole page.
 
     Parameters
@@ -117,6 +117,8 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
         Every word of the page and where the labels may stand, as :func:`maps.page.facts.describe_report` gives them.
     map_html, map_script
         What folium made of the geometry.
+    embedded
+        Whether it is to stand within another page; its root element then bears ``data-embed``.
 
     Returns
     -------
@@ -134,6 +136,7 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
         "noscript": f"<h1>{_escape(facts['title'])}</h1>{_plain_table(facts)}",
         "map": map_html,
         "facts": escape_json(facts),
+        "embed": " data-embed" if embedded else "",
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     # One pass over the skeleton alone: what is put in is never looked at again.

@@ -50,7 +50,7 @@ def draw_page(report: Report, options: MapOptions) -> str:
     drawn = draw_folium(report, basemap, view, shading)
     facts = describe_report(_credit_basemap(report), options)
     facts["map"] = {**_describe_map(report, basemap, view, options), "shading": _describe_shading(shading)}
-    return assemble_page(facts, drawn.html, drawn.script)
+    return assemble_page(facts, drawn.html, drawn.script, embedded=options.embedded)
 
 
 def _credit_basemap(report: Report) -> Report:

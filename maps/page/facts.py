@@ -15,7 +15,7 @@ from maps.options import Language, MapOptions
 from maps.page.figures import Numbers, describe_figures, mark_figures, number_figures
 from maps.page.passages import Mark, Segment, cut_sentence, cut_text
 from maps.story import belief_in, kind_of, label_of
-from maps.words import choose_language, count_words, read_words, spell_date, translate
+from maps.words import choose_language, choose_title, count_words, read_words, spell_date, translate
 
 __all__ = ["describe_report"]
 
@@ -208,7 +208,7 @@ def describe_report(report: Report, options: MapOptions) -> Facts:
     text, numbers = _text_state(report, options), number_figures(report)
     notices = [*report.notices, *(notice for document in report.documents for notice in document.notices)]
     return {
-        "title": options.title or translate(report.title, language),
+        "title": choose_title(report, options),
         "language": language,
         "title_language": _title_language(report, options) or language,
         "theme": options.theme,

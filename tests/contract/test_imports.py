@@ -52,7 +52,7 @@ HEAVY = {
         ("import geo.read", set()),
         ("from geo import read_text; read_text('Lima is the capital of Peru.')", set()),
         ("import maps.cli", set()),
-        ("import maps", set()),
+        ("from maps import MapOptions", set()),
     ],
 )
 def test_what_is_light_stays_light(code, allowed):

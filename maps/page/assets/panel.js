@@ -3,7 +3,7 @@
 
 const root = document.documentElement;
 const panel = document.getElementById("text-side");
-const isAskedToEmbed = location.hash === "#embed";
+const isAskedToEmbed = location.hash === "#embed" || "embed" in document.documentElement.dataset;
 const smallFrame = window.matchMedia("(max-width: 899px), (max-height: 499px)");
 const isOpenIn = { whole: true, embedded: false };
 let panelScroll = 0;
