@@ -10,6 +10,9 @@ __all__ = ["WRITERS", "known_suffix"]
 
 WRITERS: Mapping[str, str] = {
     ".html": "maps.page.draw:draw_page",
+    ".png": "maps.picture:draw_png",
+    ".svg": "maps.picture:draw_svg",
+    ".pdf": "maps.picture:draw_pdf",
 }
 """For each ending of a file name what makes its content: module and function, which takes a report and options."""
 

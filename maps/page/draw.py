@@ -1,12 +1,11 @@
 """Drawing the page of a report."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from geo.report import Report
-from geo.sources import credit_sources
-from maps.cartography.basemap import BASEMAP_SOURCES, Basemap, read_basemap
+from maps.cartography.basemap import Basemap, read_basemap
+from maps.cartography.credit import credit_basemap
 from maps.cartography.inset import draw_inset
 from maps.cartography.labels import place_labels
 from maps.cartography.view import View, choose_view
@@ -42,15 +41,9 @@ def draw_page(report: Report, options: MapOptions) -> str:
     home = {entry.place.country for entry in report.entries} - {""}
     basemap = read_basemap(view, home)
     drawn = draw_folium(report, basemap, view)
-    facts = describe_report(_credit_basemap(report), options)
+    facts = describe_report(credit_basemap(report), options)
     facts["map"] = _describe_map(report, basemap, view)
     return assemble_page(facts, drawn.html, drawn.script)
-
-
-def _credit_basemap(report: Report) -> Report:
-    """Give the report with the sources of the basemap among its own."""
-    known = {source.name for source in report.sources}
-    return replace(report, sources=(*report.sources, *credit_sources(set(BASEMAP_SOURCES) - known)))
 
 
 def _describe_map(report: Report, basemap: Basemap, view: View) -> Mapping[str, Any]:
