@@ -13,6 +13,7 @@ WRITERS: Mapping[str, str] = {
     ".png": "maps.picture:draw_png",
     ".svg": "maps.picture:draw_svg",
     ".pdf": "maps.picture:draw_pdf",
+    ".docx": "maps.word:draw_docx",
 }
 """For each ending of a file name what makes its content: module and function, which takes a report and options."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from maps.picture.lettering import ASCENT, Font, clean, measure, wrap
+from maps.picture.lettering import ASCENT, Font, measure, wrap
 from maps.picture.sheet import Sheet
+from maps.plain import clean
 
 __all__ = ["LEADING", "Run", "flow"]
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from matplotlib.patches import BoxStyle
 
-from maps.picture.lettering import Font, clean, measure, wrap
+from maps.picture.lettering import Font, measure, wrap
 from maps.picture.numbering import BADGE_FONT, badge_half_width
 from maps.picture.sheet import Pen, Sheet
+from maps.plain import clean
 
 __all__ = ["draw_badge", "write_key"]
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from matplotlib.path import Path
 
-from maps.picture.lettering import Font, clean, measure, wrap
+from maps.picture.lettering import Font, measure, wrap
 from maps.picture.marks import Marks
 from maps.picture.sheet import Pen, Sheet
 from maps.picture.symbols import area_pen, colour_of, draw_swatch, draw_symbol
+from maps.plain import clean
 
 __all__ = ["LegendRow", "draw_legend", "legend_rows"]
 

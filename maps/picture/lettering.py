@@ -8,7 +8,7 @@ from functools import cache
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-__all__ = ["ASCENT", "DESCENT", "Font", "break_name", "clean", "families", "measure", "show", "wrap"]
+__all__ = ["ASCENT", "DESCENT", "Font", "break_name", "families", "measure", "show", "wrap"]
 
 ASCENT = 0.93
 """How far letters with accents rise above their line, in font sizes."""
@@ -28,11 +28,6 @@ _OTHERS = (
     "Noto Sans Ethiopic", "Nirmala UI", "Leelawadee UI", "Arial Unicode MS", "Noto Emoji", "Segoe UI Symbol",
 )  # fmt: skip
 _BOX = "□"
-# What would break a file or turn the words around it: controls, halves of surrogate pairs, overrides of direction,
-# and the two signs that XML forbids.
-_BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-# Blanks of all kinds but those that hold words together.
-_BLANKS = re.compile("[^\\S\u00a0\u202f]+")
 # Signs without a shape of their own: they choose between shapes, or say where a word may break.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 
@@ -81,22 +76,6 @@ def _signs() -> frozenset[int]:
     """Give every sign that has a shape in one of the fonts."""
     paths = [fontManager.findfont(FontProperties(family=[name]), fallback_to_default=False) for name in families()]
     return frozenset().union(*(get_font(path).get_charmap() for path in paths))
-
-
-def clean(text: str) -> str:
-    r"""Give words in one line, with a mark in place of each sign that would break a file or turn what stands around it.
-
-    Parameters
-    ----------
-    text
-        Words of a document, a gazetteer or a user.
-
-    Examples
-    --------
-    >>> clean("Villa\n Rica \x07")
-    'Villa Rica �'
-    """
-    return _BREAKING.sub("\ufffd", _BLANKS.sub(" ", text).strip(" "))
 
 
 def show(text: str) -> str:

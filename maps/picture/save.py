@@ -12,8 +12,8 @@ from maps.options import MapOptions
 from maps.picture import Form
 from maps.picture.caption import describe_picture
 from maps.picture.compose import Picture, compose_picture
-from maps.picture.lettering import clean
 from maps.picture.sheet import PX_PER_INCH
+from maps.plain import clean
 
 __all__ = ["render_picture"]
 

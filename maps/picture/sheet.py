@@ -11,7 +11,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
 
-from maps.picture.lettering import Font, clean, show
+from maps.picture.lettering import Font, show
+from maps.plain import clean
 
 __all__ = ["PX_PER_INCH", "Align", "Pen", "Sheet"]
 
