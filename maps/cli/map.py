@@ -18,7 +18,12 @@ __all__ = ["draw", "summarise"]
 @document_options()
 @recognizer_option
 @click.option(
-    "-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output."
+    "-o",
+    "--output",
+    default="map.html",
+    show_default=True,
+    metavar="FILE",
+    help="The page, picture or document, by the ending of its name; - for standard output.",
 )
 @click.option(
     "--language",
@@ -42,8 +47,16 @@ __all__ = ["draw", "summarise"]
     show_default=True,
     help="Shade areas by how often places in them are named.",
 )
-@click.option("--width", type=click.IntRange(200, 10_000), default=1000, show_default=True, help="Pixels of a picture.")
-@click.option("--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a picture.")
+@click.option(
+    "--width",
+    type=click.IntRange(200, 10_000),
+    default=1000,
+    show_default=True,
+    help="The width of a picture, in pixels of 1/96 inch.",
+)
+@click.option(
+    "--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a PNG picture."
+)
 @click.option("--title", help="The title of the map; the document's own if not given.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -70,8 +83,9 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     files, or - for standard input.
 
     \b
-    Example:
+    Examples:
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
+      dateline map report.txt -o map.png --width 800
     """
     suffix = ".html" if output == "-" else known_suffix(output)
     documents, failures = read_arguments(

@@ -235,7 +235,7 @@ class Placer:
             self.room.free(box, ("name", owner))
         return spot
 
-    def blockers(self, box: Box, owner: Hashable) -> set[Hashable]:
+    def blockers(self, box: Box, owner: Hashable, most: int | None = None) -> set[Hashable]:
         """Give what stands in the way of a name but its own dot; the frame counts as ``"frame"``.
 
         Parameters
@@ -244,10 +244,12 @@ class Placer:
             The room that the name would take.
         owner
             What it names.
+        most
+            How many are enough to know; None for all.
         """
         if not is_within(box, self.frame):
             return {"frame"}
-        return self.room.owners(box) - {("dot", owner)}
+        return self.room.owners(box, but=("dot", owner), most=most)
 
     def beside(self, label: Label, waiting: Room | None = None) -> Spot | None:
         """Find the best free position beside a dot.
@@ -261,9 +263,9 @@ class Placer:
         """
         best: tuple[float, int, Spot] | None = None
         for order, spot in enumerate(besides(label)):
-            if self.blockers(spot.box, label.owner):
+            if self.blockers(spot.box, label.owner, most=1):
                 continue
-            crossed = self.lines.owners(spot.box) - {label.owner}
+            crossed = self.lines.owners(spot.box, but=label.owner, most=1)
             crowded = waiting.owners(spot.box) if waiting else ()
             cost = order + _CROSSING_COST * bool(crossed) + _CROWDING_COST * len(crowded)
             if best is None or (cost, order) < best[:2]:
@@ -273,7 +275,7 @@ class Placer:
     def _push(self, label: Label) -> Spot | None:
         """Find a position that one other name alone stands in, and which can go elsewhere."""
         for spot in besides(label):
-            blockers = self.blockers(spot.box, label.owner)
+            blockers = self.blockers(spot.box, label.owner, most=2)
             if len(blockers) != 1:
                 continue
             (blocker,) = blockers
@@ -296,7 +298,7 @@ class Placer:
         if not self.with_leaders:
             return None
         for spot in _leaders(label):
-            if any(self.blockers(box, label.owner) for box in _boxes(spot)):
+            if any(self.blockers(box, label.owner, most=1) for box in _boxes(spot)):
                 continue
             return spot
         return None

@@ -9,7 +9,7 @@ __all__ = ["Box", "Room", "is_within", "overlap"]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, pixels."""
 
-_CELL_PX = 64
+_CELL_PX = 24
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -79,12 +79,23 @@ class Room:
         for key in self._keys(box):
             self._cells[key].remove((box, owner))
 
-    def owners(self, box: Box) -> set[Hashable]:
-        """Give the owners of all that a rectangle would cover.
+    def owners(self, box: Box, *, but: Hashable = None, most: int | None = None) -> set[Hashable]:
+        """Give the owners of what a rectangle would cover.
 
         Parameters
         ----------
         box
             The rectangle.
+        but
+            An owner that does not count.
+        most
+            How many are enough to know; None for all.
         """
-        return {owner for key in self._keys(box) for other, owner in self._cells.get(key, ()) if overlap(box, other)}
+        found: set[Hashable] = set()
+        for key in self._keys(box):
+            for other, owner in self._cells.get(key, ()):
+                if owner != but and owner not in found and overlap(box, other):
+                    found.add(owner)
+                    if len(found) == most:
+                        return found
+        return found
