@@ -16,6 +16,7 @@ from maps.page.facts import describe_report
 from maps.picture import draw_picture
 from maps.plain import clean
 from maps.word_layout import PICTURE_WIDTH_CM, add_table, describe_drawing, lay_page, pack
+from maps.words import count_words
 
 __all__ = ["draw_docx"]
 
@@ -99,17 +100,13 @@ def _add_places(document: Any, facts: Facts, entries: Sequence[Entry]) -> None: 
     for cells, place, entry in zip(rows, facts["places"], entries, strict=True):
         cells[0].paragraphs[0].add_run(clean(place["name"])).bold = True
         cells[1].paragraphs[0].add_run(clean(place["where"]) or _feature(place["feature"], words))
-        cells[2].paragraphs[0].add_run(_count(words["times_short"], place["times"]))
+        cells[2].paragraphs[0].add_run(count_words(words["times_short"], place["times"], facts["language"]))
         cells[3].paragraphs[0].add_run(_confidence(place, words))
         _add_sentence(cells[4].paragraphs[0], place["evidence"]["sentences"])
         figures = list(dict.fromkeys(clean(figure.text) for figure in entry.figures))[:_FIGURES]
         if figures:
             paragraph = cells[4].add_paragraph(style="Figures")
             paragraph.add_run(" · ".join(figures))
-
-
-def _count(forms: Sequence[str], number: int) -> str:
-    return forms[0 if number == 1 else 1].replace("{n}", f"{number:,}")
 
 
 def _feature(feature: str, words: Facts) -> str:
@@ -136,7 +133,7 @@ def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as abo
     rows = add_table(document, heads, len(facts["unplaced"]), _UNPLACED_WIDTHS_CM)
     for cells, other in zip(rows, facts["unplaced"], strict=True):
         cells[0].paragraphs[0].add_run(clean(other["name"])).bold = True
-        cells[1].paragraphs[0].add_run(_count(words["times_short"], other["times"]))
+        cells[1].paragraphs[0].add_run(count_words(words["times_short"], other["times"], facts["language"]))
         reason = f"{words[other['status']]}: {clean(other['reason'])}" if other["reason"] else words[other["status"]]
         cells[2].paragraphs[0].add_run(reason)
         contenders = [_whole(one) for one in other["contenders"][:_CONTENDERS]]

@@ -148,6 +148,6 @@ def describe_picture(facts: Facts) -> str:
     words, places = facts["words"], facts["places"]
     names = [place["chain"] if place["where"] else place["name"] for place in places[:_NAMES_IN_DESCRIPTION]]
     rest = len(places) - len(names)
-    more = [count_words(words["and_more_places"], rest)] if rest else []
+    more = [count_words(words["and_more_places"], rest, facts["language"])] if rest else []
     listed = "; ".join([*names, *more])
     return f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."

@@ -126,7 +126,7 @@ def _furniture(report: Report, facts: Facts, basemap: Basemap, view: View, frame
     home = {entry.place.country for entry in report.entries if entry.place.feature != "country"}
     home = home or {entry.place.country for entry in report.entries}
     inset = inset_furniture(draw_inset(basemap.world, view, home), frame)
-    return [*([inset] if inset else []), scale_furniture(frame, facts["words"])]
+    return [*([inset] if inset else []), scale_furniture(frame, facts["words"], facts["language"])]
 
 
 def _write_label(sheet: Sheet, label: Label, spot: Spot, halo: str, halo_px: float, name: str | None = None) -> None:

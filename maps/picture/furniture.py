@@ -7,16 +7,19 @@ from typing import Any
 
 import numpy as np
 import shapely
+from babel.numbers import format_decimal
 from matplotlib.path import Path
 
 from maps.cartography.view import Box as LonLatBox
 from maps.cartography.view import mercator_deg
+from maps.options import Language
 from maps.picture.frame import Frame
 from maps.picture.lettering import Font, measure
 from maps.picture.marks import Marks
 from maps.picture.room import Box, overlap
 from maps.picture.sheet import Pen, Sheet
 from maps.picture.symbols import rectangle
+from maps.words import format_number
 
 __all__ = ["Furniture", "choose_corners", "inset_furniture", "scale_furniture"]
 
@@ -61,7 +64,12 @@ def _latitude_words(lat: float, words: Mapping[str, str]) -> str:
     return words["scale_at"].replace("{lat}", f"{abs(round(lat))}° {letter}")
 
 
-def scale_furniture(frame: Frame, words: Mapping[str, str]) -> Furniture:
+def _length_words(length: float, unit: str, language: Language) -> str:
+    number = format_number(int(length), language) if length >= 1 else format_decimal(length, locale=language)
+    return f"{number}\u00a0{unit}"
+
+
+def scale_furniture(frame: Frame, words: Mapping[str, str], language: Language) -> Furniture:
     """Give the scale bar, in kilometres and miles, true in the middle of the map.
 
     Parameters
@@ -70,11 +78,12 @@ def scale_furniture(frame: Frame, words: Mapping[str, str]) -> Furniture:
         The frame.
     words
         The maps' own words; where the scale differs much between the map's edges, the bar says where it holds.
+    language
+        The language of the words.
     """
     longest_km = min(_LONGEST_BAR_PX, frame.width / 3) / frame.px_per_km
-    bars = [(f"{length:,g} {unit}", length * km * frame.px_per_km) for unit, km, length in (
-        ("km", 1.0, _round_length(longest_km)), ("mi", _KM_A_MILE, _round_length(longest_km / _KM_A_MILE)),
-    )]  # fmt: skip
+    lengths = (("km", 1.0, _round_length(longest_km)), ("mi", _KM_A_MILE, _round_length(longest_km / _KM_A_MILE)))
+    bars = [(_length_words(length, unit, language), length * km * frame.px_per_km) for unit, km, length in lengths]
     box = frame.box
     reach = [
         math.cos(math.radians(lat)) for lat in (box.south, box.north, 0.0 if box.south < 0 < box.north else box.north)
