@@ -45,9 +45,19 @@ def write_header(sheet: Sheet, facts: Facts, left: float, top: float, width: flo
     subtitle = " · ".join(facts["subtitle"])
     runs = [
         Run(text=subtitle, font=Font(size_px=small), colour=palette["muted"]),
-        Run(text=facts["summary"], font=Font(size_px=small, bold=True), colour=palette["ink"], before=small),
+        Run(
+            text=_hold_together(facts["summary"]),
+            font=Font(size_px=small, bold=True),
+            colour=palette["ink"],
+            before=small,
+        ),
     ]
     return flow(sheet, runs, left, y + 1, width)
+
+
+def _hold_together(summary: str) -> str:
+    """Let lines break between the counts of a summary only."""
+    return " · ".join(count.replace(" ", "\u00a0") for count in summary.split(" · "))
 
 
 def _place(name: Facts) -> str:

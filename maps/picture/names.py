@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from maps.picture.frame import Frame
 from maps.picture.lettering import Font, break_name, measure
@@ -25,6 +27,7 @@ _WRAP_DOT, _WRAP_AREA = 30, 20
 # A longer name is no label: it stands in the list below the map.
 _LONGEST = 60
 _FRAME_MARGIN_PX = 5.0
+_GRID = 7
 _MOST_WITH_LEADERS = 90
 # A map for print has room for so many names of each kind besides the story's.
 _MOST_NAMES = {"country": 20, "province": 14, "water": 6}
@@ -168,14 +171,24 @@ def _place_areas(
     by_owner = {label.owner: label for label in labels}
     for area in sorted(areas, key=lambda one: (one.rank, -one.times)):
         label = by_owner[area.owner]
-        inner = shapely.point_on_surface(area.seen)
-        points = [frame.to_px(*point) for point in anchors.get(str(area.owner), ())] + [(inner.x, inner.y)]
+        inner = _inner_points(area.seen)
+        points = [*(frame.to_px(*point) for point in anchors.get(str(area.owner), ())), *inner]
         spot = _area_spot(area, label, points, placer, [one for one in areas if one.rank < area.rank])
         if spot is None or not _is_short(label):
-            left.append(replace(label, point=(inner.x, inner.y)))
+            left.append(replace(label, point=inner[0], points=inner))
         else:
             placer.take(label, spot)
     return left
+
+
+def _inner_points(area: BaseGeometry) -> list[tuple[float, float]]:
+    """Give points in an area: one well within it, then those of a grid."""
+    inner = shapely.point_on_surface(area)
+    left, top, right, bottom = area.bounds
+    across, down = np.meshgrid(np.linspace(left, right, _GRID + 2)[1:-1], np.linspace(top, bottom, _GRID + 2)[1:-1])
+    within = shapely.contains_xy(area, across.ravel(), down.ravel())
+    points = np.column_stack([across.ravel(), down.ravel()])[within].tolist()
+    return [(inner.x, inner.y), *((x, y) for x, y in points)]
 
 
 def _area_spot(

@@ -26,6 +26,8 @@ class Badge:
         Its middle, pixels.
     owners
         What it stands for: one place, or several where there is no room to tell them apart.
+    colour
+        The colour of the name of what it stands for: another kind of thing has another.
     leader
         The line that leads from the dot to it; None where it stands on or beside the dot.
     number
@@ -34,6 +36,7 @@ class Badge:
 
     at: Point
     owners: list[Hashable] = field(default_factory=list)
+    colour: str = ""
     leader: tuple[Point, Point] | None = None
     number: int = 0
 
@@ -73,11 +76,10 @@ def number_places(left: Sequence[Label], placer: Placer) -> list[Badge]:
     heads: list[Badge] = []
     loose = {("dot", label.owner) for label in left}
     for label in left:
-        cover = _covering(heads, label.point, half)
+        cover = None if label.points else _covering(heads, label, half)
         badge = None if cover else _own_badge(label, half, placer, loose)
         if badge is None:
-            head = cover or min(heads, key=lambda one: math.dist(one.at, label.point), default=None)
-            badge = head or Badge(at=label.point)
+            badge = cover or _nearest(heads, label) or Badge(at=label.point, colour=label.colour)
         if not badge.owners:
             placer.room.take(_box(badge.at, half), ("badge", label.owner))
             heads.append(badge)
@@ -92,21 +94,34 @@ def _box(at: Point, half: float) -> Box:
     return at[0] - half, at[1] - _HALF_HEIGHT_PX, at[0] + half, at[1] + _HALF_HEIGHT_PX
 
 
-def _covering(heads: Sequence[Badge], point: Point, half: float) -> Badge | None:
-    """Give the badge that covers the middle of a dot."""
+def _covering(heads: Sequence[Badge], label: Label, half: float) -> Badge | None:
+    """Give the badge of the same kind of thing that covers the middle of a dot."""
+    point = label.point
     for badge in heads:
-        if abs(badge.at[0] - point[0]) < half and abs(badge.at[1] - point[1]) < _HALF_HEIGHT_PX:
+        if (
+            badge.colour == label.colour
+            and abs(badge.at[0] - point[0]) < half
+            and abs(badge.at[1] - point[1]) < _HALF_HEIGHT_PX
+        ):
             return badge
     return None
 
 
+def _nearest(heads: Sequence[Badge], label: Label) -> Badge | None:
+    """Give the nearest badge of the same kind of thing; areas share none."""
+    same = [badge for badge in heads if badge.colour == label.colour and not label.points]
+    return min(same, key=lambda badge: math.dist(badge.at, label.point), default=None)
+
+
 def _own_badge(label: Label, half: float, placer: Placer, loose: set[tuple[str, Hashable]]) -> Badge | None:
     """Find room for a badge of its own: on the dot, beside it, at the end of a line."""
-    if not placer.blockers(_box(label.point, half), label.owner) - loose:
-        return Badge(at=label.point)
-    small = replace(label, width=2 * half, height=2 * _HALF_HEIGHT_PX)
-    spot = placer.find(small)
-    if spot is None:
-        return None
-    left, top, right, bottom = spot.box
-    return Badge(at=((left + right) / 2, (top + bottom) / 2), leader=spot.leader)
+    points = label.points or (label.point,)
+    for point in points:
+        if not placer.blockers(_box(point, half), label.owner) - loose:
+            return Badge(at=point, colour=label.colour)
+    for point in points:
+        spot = placer.find(replace(label, lines=(), width=2 * half, height=2 * _HALF_HEIGHT_PX, point=point))
+        if spot is not None:
+            left, top, right, bottom = spot.box
+            return Badge(at=((left + right) / 2, (top + bottom) / 2), colour=label.colour, leader=spot.leader)
+    return None

@@ -16,6 +16,7 @@ __all__ = ["Label", "Placer", "Spot", "abouts", "along", "besides"]
 
 _GAP_PX = 3.0
 _LEADER_LENGTHS_PX = (16.0, 26.0, 38.0, 52.0, 68.0)
+_SHORT_LEADERS_PX = (7.0, 11.0, 16.0, 22.0, 29.0, 37.0, 46.0, 56.0, 68.0, 82.0)
 _LEADER_TURNS = 16
 _LINE_STEP_PX = 4.0
 _LINE_HALF_PX = 1.5
@@ -44,6 +45,8 @@ class Label:
         The room that they take, pixels.
     point, r
         The dot that it stands beside, and the radius of that.
+    points
+        Of an area, points in it at which its number may stand.
     """
 
     owner: Hashable
@@ -54,6 +57,7 @@ class Label:
     height: float
     point: Point = (0.0, 0.0)
     r: float = 0.0
+    points: Sequence[Point] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +143,9 @@ def along(start: Point, end: Point) -> Iterator[Box]:
 
 
 def _leaders(label: Label) -> Iterator[Spot]:
-    """Give the positions at the end of a line from a dot, the short ones first."""
+    """Give the positions at the end of a line from a dot, the short ones first; numbers may have shorter ones."""
     x, y = label.point
-    for length in _LEADER_LENGTHS_PX:
+    for length in _LEADER_LENGTHS_PX if label.lines else _SHORT_LEADERS_PX:
         for turn in range(_LEADER_TURNS):
             # From slightly right of upwards on, so that no line is level with the writing.
             angle = 2 * math.pi * (turn + 0.5) / _LEADER_TURNS
