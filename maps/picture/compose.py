@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib.path import Path
 
 from geo.report import Report
-from maps.cartography.basemap import Basemap, read_basemap
+from maps.cartography.basemap import read_basemap
 from maps.cartography.credit import credit_basemap
 from maps.cartography.inset import draw_inset
 from maps.cartography.labels import place_labels
@@ -35,6 +35,7 @@ Facts = dict[str, Any]
 
 _MARGIN_PX, _NARROW_MARGIN_PX, _NARROW_PX = 16.0, 10.0, 520.0
 _CITY_RADIUS_PX = 2.5
+_NARROWEST_LEGEND_PX = 200.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,9 @@ def _draw_map(
     ground = lay_ground(sheet, frame, basemap, is_wide=view.is_wide)
     draw_areas(ground, sheet, report, areas)
     marks = find_marks(report, facts, areas, frame)
-    corners, loose = choose_corners(_furniture(report, facts, basemap, view, frame), marks, frame)
+    inset = draw_inset(basemap.world, view, _home(report))
+    pieces = [inset_furniture(inset, frame), scale_furniture(frame, facts["words"], facts["language"])]
+    corners, loose = choose_corners([piece for piece in pieces if piece], marks, frame)
     drawn = place_labels(report, basemap, view)
     names = place_names(marks, drawn, frame, [box for _, box in corners], sheet.palette)
     _draw_base(sheet, names.base)
@@ -122,11 +125,10 @@ def _draw_map(
     return ground, marks, names, loose
 
 
-def _furniture(report: Report, facts: Facts, basemap: Basemap, view: View, frame: Frame) -> list[Furniture]:
-    home = {entry.place.country for entry in report.entries if entry.place.feature != "country"}
-    home = home or {entry.place.country for entry in report.entries}
-    inset = inset_furniture(draw_inset(basemap.world, view, home), frame)
-    return [*([inset] if inset else []), scale_furniture(frame, facts["words"], facts["language"])]
+def _home(report: Report) -> set[str]:
+    """Give the countries in which the story plays: those of its places, or those that it names."""
+    countries = {entry.place.country for entry in report.entries if entry.place.feature != "country"}
+    return countries or {entry.place.country for entry in report.entries}
 
 
 def _write_label(sheet: Sheet, label: Label, spot: Spot, halo: str, halo_px: float, name: str | None = None) -> None:
@@ -193,6 +195,8 @@ def _write_below(
         piece.draw(sheet, right, top)
         right, deepest = right - 16, max(deepest, top + piece.height)
     rows = legend_rows(marks, facts["places"], facts["words"])
+    if right - frame.left < _NARROWEST_LEGEND_PX:
+        right, top = frame.right, deepest + 8
     y = max(deepest, draw_legend(sheet, rows, frame.left, top, right - frame.left)) + 8
     if names.badges:
         y = write_key(sheet, _key_rows(names.badges, marks, sheet.palette), frame.left, y, frame.width) + 8

@@ -46,11 +46,14 @@ class Furniture:
         The room that it takes, pixels.
     draw
         Draws it with its upper left corner at a point.
+    smaller
+        What stands in its place where there is room for no more; None for nothing.
     """
 
     width: float
     height: float
     draw: Callable[[Sheet, float, float], None]
+    smaller: "Furniture | None" = None
 
 
 def _round_length(longest: float) -> float:
@@ -124,7 +127,7 @@ def _paths(data: str, left: float, top: float, share: float) -> Path:
     return Path.make_compound_path(*closed) if closed else Path(np.empty((0, 2)))
 
 
-def inset_furniture(inset: Mapping[str, Any] | None, frame: Frame) -> Furniture | None:
+def inset_furniture(inset: Mapping[str, Any] | None, frame: Frame, share: float = 1.0) -> Furniture | None:
     """Give the small map of the part of the world in which the map lies.
 
     Parameters
@@ -133,6 +136,8 @@ def inset_furniture(inset: Mapping[str, Any] | None, frame: Frame) -> Furniture 
         As :func:`maps.cartography.inset.draw_inset` gives it.
     frame
         The frame, which is drawn as a rectangle.
+    share
+        Its size as a share of the usual.
 
     Returns
     -------
@@ -141,7 +146,7 @@ def inset_furniture(inset: Mapping[str, Any] | None, frame: Frame) -> Furniture 
     """
     if inset is None:
         return None
-    share = _NARROW_SHARE if frame.width < _NARROW_PX else 1.0
+    share = _NARROW_SHARE if frame.width < _NARROW_PX else share
     size = inset["size"] * share
     box = frame.box
 
@@ -159,7 +164,8 @@ def inset_furniture(inset: Mapping[str, Any] | None, frame: Frame) -> Furniture 
             ))  # fmt: skip
         sheet.shape(window, Pen(stroke=palette["border"], width=1))
 
-    return Furniture(width=size, height=size, draw=draw)
+    small = inset_furniture(inset, frame, share=_NARROW_SHARE) if share > _NARROW_SHARE else None
+    return Furniture(width=size, height=size, draw=draw, smaller=small)
 
 
 def _view_rectangle(inset: Mapping[str, Any], box: LonLatBox, left: float, top: float, share: float) -> Path:
@@ -194,17 +200,24 @@ def choose_corners(
     placed: list[tuple[Furniture, Box]] = []
     left: list[Furniture] = []
     for piece in pieces:
-        free = [
-            box
-            for box in _corners(piece, frame)
-            if not any(_is_near(box, dot.point) for dot in marks.dots)
-            and not any(overlap(box, other) for _, other in placed)
-        ]
-        if free:
-            placed.append((piece, min(free, key=lambda box: _hidden(box, marks))))
+        for size in (piece, piece.smaller):
+            free = _free_corners(size, marks, frame, placed) if size else []
+            if size and free:
+                placed.append((size, min(free, key=lambda box: _hidden(box, marks))))
+                break
         else:
-            left.append(piece)
+            left.append(piece.smaller or piece)
     return placed, left
+
+
+def _free_corners(piece: Furniture, marks: Marks, frame: Frame, placed: Sequence[tuple[Furniture, Box]]) -> list[Box]:
+    """Give the corners in which nothing is, in the order in which they are tried."""
+    return [
+        box
+        for box in _corners(piece, frame)
+        if not any(_is_near(box, dot.point) for dot in marks.dots)
+        and not any(overlap(box, other) for _, other in placed)
+    ]
 
 
 def _corners(piece: Furniture, frame: Frame) -> list[Box]:

@@ -31,6 +31,7 @@ from maps.picture.compose import compose_picture
 from maps.picture.numbering import badge_half_width
 from maps.picture.room import overlap
 from maps.plain import clean
+from maps.words import read_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 QUICK = MapOptions(dpi=48)
@@ -207,7 +208,9 @@ def test_an_unsure_place_has_a_question_mark_and_its_legend():
 
 def test_the_words_are_spanish_when_asked_for():
     said = words_of(svg_of(seed_like_report(), MapOptions(dpi=48, language="es")))
-    assert {"Lugar poblado", "Región con nombre", "No encontrado:", "Fuera de este mapa:"} <= set(said)
+    words = read_words("es")
+    assert {words["legend_town"], words["legend_region"], "No encontrado:", "Fuera de este mapa:"} <= set(said)
+    assert {"PERÚ", "Estados Unidos", "12 de mayo de 2014 · brief.txt"} <= set(said)
 
 
 def test_the_title_is_the_readers():
@@ -415,3 +418,14 @@ def test_a_home_that_cannot_be_written_to_makes_no_noise(tmp_path):
     )
     assert result.stderr == ""
     assert int(result.stdout) > 1000
+
+
+@pytest.mark.parametrize(("north", "is_below"), [(46.5, True), (44.0, False)])
+def test_furniture_stands_where_no_dot_is_or_below_the_map(north, is_below):
+    corners = (("Aa", 2.0, 44.0), ("Bb", 7.0, 44.0), ("Cc", 2.0, north), ("Dd", 7.0, north))
+    report, options = town_report(*corners), MapOptions(width_px=700)
+    frame = compose_picture(report, options).frame
+    lows = [
+        float(node.get("y")) * 4 / 3 for node in svg_of(report, options).iter(f"{SVG}text") if "\u00a0km" in node.text
+    ]
+    assert [low > frame.bottom for low in lows] == [is_below]
