@@ -10,6 +10,10 @@ __all__ = ["WRITERS", "known_suffix"]
 
 WRITERS: Mapping[str, str] = {
     ".html": "maps.page.draw:draw_page",
+    ".png": "maps.picture:draw_png",
+    ".svg": "maps.picture:draw_svg",
+    ".pdf": "maps.picture:draw_pdf",
+    ".docx": "maps.word:draw_docx",
     ".geojson": "maps.tables.plain:write_geojson",
     ".gpkg": "maps.tables.gis:write_gpkg",
     ".parquet": "maps.tables.gis:write_parquet",

@@ -5,8 +5,6 @@ Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation o
 https://doi.org/10.1109/TVCG.2009.113), severity 1.0, applied to linear light.
 """
 
-import re
-
 import numpy as np
 
 _TO_XYZ = np.array(
@@ -26,15 +24,6 @@ VISIONS = {
     ),
 }
 """What linear light becomes for eyes that lack one kind of cone."""
-
-_DECLARATION = re.compile(r"--([\w-]+):\s*([^;]+);")
-
-
-def roles(css, theme):
-    """Give the variables of a style sheet's ``:root`` in the light or the dark theme."""
-    blocks = re.findall(r":root\s*\{([^}]*)\}", css)
-    light = dict(_DECLARATION.findall(blocks[0]))
-    return light if theme == "light" else light | dict(_DECLARATION.findall(blocks[1]))
 
 
 def linear(colour):

@@ -48,8 +48,16 @@ __all__ = ["draw", "summarise"]
     show_default=True,
     help="Shade areas by how often places in them are named.",
 )
-@click.option("--width", type=click.IntRange(200, 10_000), default=1000, show_default=True, help="Pixels of a picture.")
-@click.option("--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a picture.")
+@click.option(
+    "--width",
+    type=click.IntRange(200, 10_000),
+    default=1000,
+    show_default=True,
+    help="The width of a picture, in pixels of 1/96 inch.",
+)
+@click.option(
+    "--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a PNG picture."
+)
 @click.option("--title", help="The title of the map; the document's own if not given.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.option(
@@ -80,9 +88,10 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     files, or - for standard input.
 
     \b
-    Example:
+    Examples:
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
       dateline map report.txt -o report.gpkg
+      dateline map report.txt -o map.png --width 800
     """
     suffix = ".html" if output == "-" else known_suffix(output)
     if embed and (output == "-" or suffix != ".html"):

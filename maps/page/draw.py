@@ -1,13 +1,12 @@
 """Drawing the page of a report."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from geo.report import Report
-from geo.sources import credit_sources
 from maps.borders import borders_note
-from maps.cartography.basemap import BASEMAP_SOURCES, Basemap, read_basemap
+from maps.cartography.basemap import Basemap, read_basemap
+from maps.cartography.credit import credit_basemap
 from maps.cartography.inset import draw_inset
 from maps.cartography.labels import place_labels
 from maps.cartography.shading import Shading, shade_areas
@@ -48,15 +47,9 @@ def draw_page(report: Report, options: MapOptions) -> str:
     basemap = read_basemap(view, home, options.borders)
     shading = shade_areas(report, view, options)
     drawn = draw_folium(report, basemap, view, shading)
-    facts = describe_report(_credit_basemap(report), options)
+    facts = describe_report(credit_basemap(report), options)
     facts["map"] = {**_describe_map(report, basemap, view, options), "shading": _describe_shading(shading)}
     return assemble_page(facts, drawn.html, drawn.script, embedded=options.embedded)
-
-
-def _credit_basemap(report: Report) -> Report:
-    """Give the report with the sources of the basemap among its own."""
-    known = {source.name for source in report.sources}
-    return replace(report, sources=(*report.sources, *credit_sources(set(BASEMAP_SOURCES) - known)))
 
 
 def _describe_map(report: Report, basemap: Basemap, view: View, options: MapOptions) -> Mapping[str, Any]:

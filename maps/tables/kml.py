@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from geo.report import Entry, Evidence, Report, Unplaced
+from maps.colours import read_palette
 from maps.names import chain_of
 from maps.options import Language, MapOptions
 from maps.story import belief_in, kind_of, label_of
@@ -22,8 +23,8 @@ __all__ = ["write_kml"]
 _SPACE = "http://www.opengis.net/kml/2.2"
 _SENTENCES = 5
 _DECIMALS = 6
-# The light colours of the page, as red, green and blue.
-_COLOURS = {"town": "b3261e", "nature": "2b6e55", "square": "1f5f99", "area": "1f5f99", "region": "7a5195"}
+# The role of the page's colours that each kind has.
+_ROLES = {"town": "town", "nature": "nature", "square": "area", "area": "area", "region": "region"}
 _FILLS = {"area": "1a", "region": "1f"}
 # A name is plain text by the book, but programs are about that show it as markup.
 _ANGLES = str.maketrans("<>", "‹›")
@@ -66,7 +67,7 @@ def write_kml(report: Report, options: MapOptions) -> bytes:
         "description",
         _escape(" · ".join(translate(source.attribution, language) for source in report.sources)),
     )
-    for kind in _COLOURS:
+    for kind in _ROLES:
         _add_style(document, kind)
     _add_folders(document, report, language)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -80,7 +81,7 @@ def _add(parent: etree._Element, tag: str, text: str | None = None, /, **attribu
 
 def _add_style(document: etree._Element, kind: str) -> None:
     """Add how a kind of place looks; KML writes a colour as opacity, blue, green, red."""
-    rgb = _COLOURS[kind]
+    rgb = read_palette("light")[_ROLES[kind]].removeprefix("#")
     bgr = f"{rgb[4:]}{rgb[2:4]}{rgb[:2]}"
     is_area = kind in _FILLS
     style = _add(document, "Style", id=kind)

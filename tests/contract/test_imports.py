@@ -39,6 +39,7 @@ HEAVY = {
     "docx",
     "openpyxl",
     "lxml",
+    "matplotlib",
     "spacy",
     "mapclassify",
     "sklearn",
@@ -62,6 +63,11 @@ def test_what_is_light_stays_light(code, allowed):
 def test_finding_places_needs_neither_frames_nor_maps():
     loaded = modules_after("from geo import find_places, read_text; find_places(read_text('Lima is in Peru.'))")
     assert loaded & {"geopandas", "pandas", "folium", "geopy", "spacy"} == set()
+
+
+def test_pictures_are_paid_for_by_who_draws_one():
+    loaded = modules_after("import maps.picture, maps.drawing, maps.formats")
+    assert loaded & {"matplotlib", "geopandas", "docx"} == set()
 
 
 def test_only_the_geocoder_imports_geopy():

@@ -3,7 +3,9 @@
 import itertools
 
 import pytest
-from colours import VISIONS, blend, contrast, difference, roles
+from colours import VISIONS, blend, contrast, difference
+
+from maps.colours import read_palette
 
 TEXT = 4.5
 """WCAG 2.2, 1.4.3: text."""
@@ -32,9 +34,8 @@ THEMES = ("light", "dark")
 
 
 @pytest.fixture(params=THEMES)
-def theme(request, root):
-    css = (root / "maps" / "page" / "assets" / "page.css").read_text(encoding="utf-8")
-    return roles(css, request.param)
+def theme(request):
+    return read_palette(request.param)
 
 
 def test_text_is_read_on_every_ground_it_stands_on(theme):

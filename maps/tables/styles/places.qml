@@ -64,7 +64,7 @@
             <Option type="Map">
               <Option type="QString" name="name" value="diamond"/>
               <Option type="QString" name="angle" value="0"/>
-              <Option type="QString" name="color" value="43,110,85,255"/>
+              <Option type="QString" name="color" value="47,107,42,255"/>
               <Option type="QString" name="outline_color" value="247,244,238,255"/>
               <Option type="QString" name="outline_width" value="1.1"/>
               <Option type="QString" name="outline_width_unit" value="Point"/>
@@ -82,7 +82,7 @@
               <Option type="QString" name="name" value="diamond"/>
               <Option type="QString" name="angle" value="0"/>
               <Option type="QString" name="color" value="247,244,238,255"/>
-              <Option type="QString" name="outline_color" value="43,110,85,255"/>
+              <Option type="QString" name="outline_color" value="47,107,42,255"/>
               <Option type="QString" name="outline_width" value="1.5"/>
               <Option type="QString" name="outline_width_unit" value="Point"/>
               <Option type="QString" name="outline_style" value="solid"/>
@@ -96,8 +96,8 @@
             <Option type="Map">
               <Option type="QString" name="name" value="diagonal_half_square"/>
               <Option type="QString" name="angle" value="45"/>
-              <Option type="QString" name="color" value="43,110,85,255"/>
-              <Option type="QString" name="outline_color" value="43,110,85,0"/>
+              <Option type="QString" name="color" value="47,107,42,255"/>
+              <Option type="QString" name="outline_color" value="47,107,42,0"/>
               <Option type="QString" name="outline_width" value="0"/>
               <Option type="QString" name="outline_width_unit" value="Point"/>
               <Option type="QString" name="outline_style" value="solid"/>
@@ -158,7 +158,7 @@
       </rule>
       <rule key="label-1" description="Natural feature" filter="&quot;kind&quot; = 'nature'">
         <settings calloutType="simple">
-          <text-style fieldName="&quot;label&quot; || if(&quot;belief&quot; = 'unsure', ' ?', '')" isExpression="1" fontWeight="63" namedStyle="SemiBold" fontSize="9.5" fontSizeUnit="Point" textColor="43,110,85,255" textOpacity="1" multilineHeight="1">
+          <text-style fieldName="&quot;label&quot; || if(&quot;belief&quot; = 'unsure', ' ?', '')" isExpression="1" fontWeight="63" namedStyle="SemiBold" fontSize="9.5" fontSizeUnit="Point" textColor="47,107,42,255" textOpacity="1" multilineHeight="1">
             <text-buffer bufferDraw="1" bufferSize="2" bufferSizeUnits="Point" bufferColor="247,244,238,255" bufferOpacity="1" bufferJoinStyle="128" bufferNoFill="1"/>
           </text-style>
           <text-format wrapChar="" multilineAlign="3"/>

@@ -65,9 +65,9 @@
         <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
           <layer class="SimpleFill" enabled="1" pass="0" locked="0">
             <Option type="Map">
-              <Option type="QString" name="color" value="122,81,149,31"/>
+              <Option type="QString" name="color" value="106,44,120,31"/>
               <Option type="QString" name="style" value="solid"/>
-              <Option type="QString" name="outline_color" value="122,81,149,255"/>
+              <Option type="QString" name="outline_color" value="106,44,120,255"/>
               <Option type="QString" name="outline_width" value="1.5"/>
               <Option type="QString" name="outline_width_unit" value="Point"/>
               <Option type="QString" name="outline_style" value="solid"/>
@@ -78,9 +78,9 @@
         <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
           <layer class="SimpleFill" enabled="1" pass="0" locked="0">
             <Option type="Map">
-              <Option type="QString" name="color" value="122,81,149,31"/>
+              <Option type="QString" name="color" value="106,44,120,31"/>
               <Option type="QString" name="style" value="solid"/>
-              <Option type="QString" name="outline_color" value="122,81,149,255"/>
+              <Option type="QString" name="outline_color" value="106,44,120,255"/>
               <Option type="QString" name="outline_width" value="1.5"/>
               <Option type="QString" name="outline_width_unit" value="Point"/>
               <Option type="QString" name="outline_style" value="dash"/>
@@ -114,7 +114,7 @@
       </rule>
       <rule key="label-2" description="Named region" filter="&quot;level&quot; = 'named region'">
         <settings calloutType="simple">
-          <text-style fieldName="&quot;label&quot;" isExpression="1" fontWeight="63" namedStyle="SemiBold" fontSize="10" fontSizeUnit="Point" textColor="122,81,149,255" textOpacity="1" multilineHeight="1">
+          <text-style fieldName="&quot;label&quot;" isExpression="1" fontWeight="63" namedStyle="SemiBold" fontSize="10" fontSizeUnit="Point" textColor="106,44,120,255" textOpacity="1" multilineHeight="1">
             <text-buffer bufferDraw="1" bufferSize="2" bufferSizeUnits="Point" bufferColor="247,244,238,255" bufferOpacity="1" bufferJoinStyle="128" bufferNoFill="1"/>
           </text-style>
           <text-format wrapChar="" multilineAlign="3"/>
