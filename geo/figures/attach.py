@@ -1,0 +1,203 @@
+"""Which place a figure is said of: by the structure of the sentence, and rather none than a wrong one.
+
+The rule is told in plain words in ``docs/figures.md``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.document import Document
+from geo.figures.clauses import MIDDLE, Segments, cut_segments
+from geo.figures.find import find_figures
+from geo.figures.links import links_of
+from geo.figures.numbers import NumberStyle, choose_style
+from geo.figures.targets import Target, find_targets, without_holders
+from geo.report import Figure
+from geo.resolve.place import Place
+
+__all__ = ["figures_by_place"]
+
+_FAR_CHARACTERS = 600
+_FAR_SEGMENTS = 6
+_BEFORE_CHARACTERS = 40
+_LEFT, _RIGHT = -1, 1
+
+
+def figures_by_place(
+    document: Document, places: Sequence[Place], sentences: Sequence[tuple[int, int]], *, index: int = 0
+) -> list[list[Figure]]:
+    """Find the figures of a document and give them to the places that they are said of.
+
+    Parameters
+    ----------
+    document
+        The document.
+    places
+        Its places in order, found or not; demonyms have no figures.
+    sentences
+        Spans of its sentences, in order and disjoint, in characters.
+    index
+        The document's index in its report.
+
+    Returns
+    -------
+    list of list of Figure
+        For each place the figures said of that mention, in order.
+
+    Examples
+    --------
+    >>> from geo.pipeline import find_places
+    >>> brief = Document(text="The storm killed 12 in Lima and 5 in Cusco.", name="brief")
+    >>> found = find_places(brief)
+    >>> [(p.name, f.text) for p, some in zip(found, figures_by_place(brief, found, [(0, 43)])) for f in some]
+    [('Lima', '12'), ('Cusco', '5')]
+    """
+    given: list[list[Figure]] = [[] for _ in places]
+    if document.rows:
+        return given
+    numbers = {id(place): number for number, place in enumerate(places)}
+    reader = _Reader(document=document, index=index)
+    for (start, end), named in zip(sentences, _name_by_sentence(places, sentences), strict=True):
+        for figure, some in reader.read(start, end, named):
+            for place in some:
+                given[numbers[id(place)]].append(figure)
+    return given
+
+
+def _name_by_sentence(places: Sequence[Place], sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[Place]]:
+    """Give for each sentence the places whose names lie whole within it."""
+    at = 0
+    for start, end in sentences:
+        while at < len(places) and places[at].mention.start < start:
+            at += 1
+        first = at
+        while at < len(places) and places[at].mention.end <= end:
+            at += 1
+        yield places[first:at]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads the sentences of a document in order, and keeps of each what the next may point back to."""
+
+    document: Document
+    index: int
+    style: NumberStyle | None = None
+    last_end: int = 0
+    last: Sequence[Target] = ()
+
+    def read(self, start: int, end: int, named: Sequence[Place]) -> Iterator[tuple[Figure, Sequence[Place]]]:
+        """Give the figures of a sentence with the places that they are said of."""
+        document = self.document
+        targets = find_targets(document, named)
+        names = [(place.mention.start, place.mention.end) for place in named if place.mention.kind != "demonym"]
+        chosen_before = self._point_back(start, end) if not names else []
+        if targets or chosen_before:
+            self.style = self.style or choose_style(document)
+            figures = find_figures(document, start, end, index=self.index, names=names, style=self.style)
+            clause = None if chosen_before else _make_clause(document, targets, figures, (start, end))
+            for figure in figures:
+                chosen = clause.choose(figure) if clause else chosen_before
+                if chosen:
+                    yield figure, without_holders(place for target in chosen for place in target.places)
+        self.last, self.last_end = targets, end
+
+    def _point_back(self, start: int, end: int) -> Sequence[Target]:
+        """Give the place named last in the sentence before, when this one begins with "There,"."""
+        text = self.document.text
+        if not self.last or "\n\n" in text[self.last_end : start]:
+            return []
+        return self.last[-1:] if links_of(self.document.language).there.match(text, start, end) else []
+
+
+def _make_clause(
+    document: Document, targets: Sequence[Target], figures: Sequence[Figure], sentence: tuple[int, int]
+) -> "_Clause":
+    whole = sorted([(one.start, one.end) for one in (*figures, *targets)])
+    segments = cut_segments(document.text, *sentence, language=document.language, whole=whole)
+    return _Clause(
+        text=document.text, language=document.language, segments=segments, targets=targets, figures=figures
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """A sentence with its places and figures, ready to say which belongs to which."""
+
+    text: str
+    language: str
+    segments: Segments
+    targets: Sequence[Target]
+    figures: Sequence[Figure]
+
+    def choose(self, figure: Figure) -> Sequence[Target]:
+        """Give the places that a figure is said of; none when that is in doubt."""
+        if len(self.targets) == 1:
+            target = self.targets[0]
+            gap = max(target.start - figure.end, figure.start - target.end)
+            return [target] if gap <= _FAR_CHARACTERS and not self._is_owner_of_other(figure, target) else []
+        home = self.segments.at(figure.start)
+        own = [target for target in self.targets if self.segments.at(target.start) == home]
+        return self._choose_own(figure, own) if own else self._choose_near(figure, home)
+
+    def _choose_own(self, figure: Figure, own: Sequence[Target]) -> Sequence[Target]:
+        """Choose among the places of the figure's own segment."""
+        before = [target for target in own if target.end <= figure.start]
+        after = [target for target in own if target.start >= figure.end]
+        following = after[0] if after and not self._has_figure_between(figure.end, after[0].start) else None
+        firm = [target for target in before if not self._is_weak(target)]
+        if following is not None and (not self._is_weak(following) or not before):
+            carried = self._carry(figure) if self._is_weak(following) and not firm else []
+            return carried or [*firm, following]
+        if firm:
+            return firm
+        return [*before, *([following] if following else [])] or self._choose_near(figure, self.segments.at(figure.start))
+
+    def _carry(self, figure: Figure) -> Sequence[Target]:
+        """Give what a clause before, joined by "and", speaks of."""
+        home = self.segments.at(figure.start)
+        if home == 0 or self.segments.depths[home] > MIDDLE:
+            return []
+        return self._targets_of(home - 1)[:1]
+
+    def _has_figure_between(self, start: int, end: int) -> bool:
+        return any(start <= other.start and other.end <= end and other.date is None for other in self.figures)
+
+    def _is_weak(self, target: Target) -> bool:
+        links, low = links_of(self.language), max(0, target.start - _BEFORE_CHARACTERS)
+        if links.firm.search(self.text, low, target.start):
+            return False
+        return links.weak.search(self.text, low, target.start) is not None
+
+    def _is_owner_of_other(self, figure: Figure, target: Target) -> bool:
+        """Tell whether a place behind the figure only says whose or whence another thing is: "an envoy of Mali"."""
+        if target.start < figure.end or self.segments.at(target.start) == self.segments.at(figure.start):
+            return False
+        links, low = links_of(self.language), max(0, target.start - _BEFORE_CHARACTERS)
+        is_owner = links.genitive.search(self.text, low, target.start) is not None
+        return is_owner and links.firm.search(self.text, low, target.start) is None
+
+    def _targets_of(self, segment: int) -> list[Target]:
+        return [target for target in self.targets if self.segments.at(target.start) == segment]
+
+    def _choose_near(self, figure: Figure, home: int) -> Sequence[Target]:
+        """Choose the place that the fewest and lightest cuts part from the figure; the one before it when equal."""
+        best: tuple[tuple[int, int, int], Sequence[Target]] | None = None
+        for step in (_LEFT, _RIGHT):
+            if step == _RIGHT and self.segments.opens[home]:
+                continue  # what stands in brackets speaks of what stands before them
+            for away in range(1, _FAR_SEGMENTS):
+                segment = home + step * away
+                if not 0 <= segment < len(self.segments.starts):
+                    break
+                found = self._targets_of(segment)
+                if found:
+                    depth = self.segments.depth_between(home, segment)
+                    nearest = found[-1:] if step == _LEFT else found[:1]
+                    if step == _RIGHT and self._is_owner_of_other(figure, nearest[0]):
+                        break
+                    cost = (depth, away, step)
+                    if best is None or cost < best[0]:
+                        best = cost, nearest
+                    break
+        return best[1] if best else []
