@@ -63,7 +63,7 @@ def _compile(language: str) -> _Patterns:
     scales = "|".join(sorted(words.scales, key=len, reverse=True))
     short = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
     amount = (
-        r"(?<![\w/#@&°])(?<!\w[.,'’-])"
+        r"(?<![\w/#@&°])(?<![^\W\d][.,'’-])(?<!\d[.,'’])"
         rf"(?:(?:(?P<currency>{CURRENCY})[ \u00a0]?)?(?P<digits>{DIGITS})"
         rf"(?P<scale>(?:\s(?i:{scales})\b|-(?i:{scales})(?=-)){{1,2}}|(?(currency)[ ]?(?:{short})(?!\w)|(?!)))?"
         rf"|(?P<spoken>(?i:{numeral_pattern(language)})))"

@@ -3,11 +3,12 @@
 The rule is told in plain words in ``docs/figures.md``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.document import Document
-from geo.figures.clauses import MIDDLE, Segments, cut_segments
+from geo.figures.clauses import LIGHT, MIDDLE, Segments, cut_segments
 from geo.figures.find import find_figures
 from geo.figures.links import links_of
 from geo.figures.numbers import NumberStyle, choose_style
@@ -20,7 +21,10 @@ __all__ = ["figures_by_place"]
 _FAR_CHARACTERS = 600
 _FAR_SEGMENTS = 6
 _BEFORE_CHARACTERS = 40
+_PHRASE_CHARACTERS = 70
+_MOST_SEGMENTS = {LIGHT: 4, MIDDLE: 1}
 _LEFT, _RIGHT = -1, 1
+_BESIDE = re.compile(r"[\s,(:]{1,3}")
 
 
 def figures_by_place(
@@ -95,11 +99,10 @@ class _Reader:
         if targets or chosen_before:
             self.style = self.style or choose_style(document)
             figures = find_figures(document, start, end, index=self.index, names=names, style=self.style)
-            clause = None if chosen_before else _make_clause(document, targets, figures, (start, end))
+            choose = _make_clause(document, targets, figures, (start, end)).choose if figures and targets else None
             for figure in figures:
-                chosen = clause.choose(figure) if clause else chosen_before
-                if chosen:
-                    yield figure, without_holders(place for target in chosen for place in target.places)
+                chosen = choose(figure) if choose else chosen_before
+                yield figure, without_holders(place for target in chosen for place in target.places)
         self.last, self.last_end = targets, end
 
     def _point_back(self, start: int, end: int) -> Sequence[Target]:
@@ -144,6 +147,9 @@ class _Clause:
         """Choose among the places of the figure's own segment."""
         before = [target for target in own if target.end <= figure.start]
         after = [target for target in own if target.start >= figure.end]
+        is_bare = not figure.counted and not figure.unit and figure.value is not None
+        if before and is_bare and _BESIDE.fullmatch(self.text, before[-1].end, figure.start):
+            return before[-1:]  # "Lima 12, Cusco 5"
         following = after[0] if after and not self._has_figure_between(figure.end, after[0].start) else None
         firm = [target for target in before if not self._is_weak(target)]
         if following is not None and (not self._is_weak(following) or not before):
@@ -175,7 +181,9 @@ class _Clause:
             return False
         links, low = links_of(self.language), max(0, target.start - _BEFORE_CHARACTERS)
         is_owner = links.genitive.search(self.text, low, target.start) is not None
-        return is_owner and links.firm.search(self.text, low, target.start) is None
+        low = max(figure.end, target.start - _PHRASE_CHARACTERS)
+        is_within = links.within.search(self.text, low, target.start) or links.firm.search(self.text, low, target.start)
+        return is_owner and not is_within
 
     def _targets_of(self, segment: int) -> list[Target]:
         return [target for target in self.targets if self.segments.at(target.start) == segment]
@@ -186,18 +194,23 @@ class _Clause:
         for step in (_LEFT, _RIGHT):
             if step == _RIGHT and self.segments.opens[home]:
                 continue  # what stands in brackets speaks of what stands before them
-            for away in range(1, _FAR_SEGMENTS):
-                segment = home + step * away
-                if not 0 <= segment < len(self.segments.starts):
-                    break
-                found = self._targets_of(segment)
-                if found:
-                    depth = self.segments.depth_between(home, segment)
-                    nearest = found[-1:] if step == _LEFT else found[:1]
-                    if step == _RIGHT and self._is_owner_of_other(figure, nearest[0]):
-                        break
-                    cost = (depth, away, step)
-                    if best is None or cost < best[0]:
-                        best = cost, nearest
-                    break
+            found, depth, away = self._look(home, step)
+            if not found or away > _MOST_SEGMENTS.get(depth, 0):
+                continue
+            nearest = found[-1:] if step == _LEFT else found[:1]
+            cost = (depth, away, step)
+            if (best is None or cost < best[0]) and not self._is_owner_of_other(figure, nearest[0]):
+                best = cost, nearest
         return best[1] if best else []
+
+    def _look(self, home: int, step: int) -> tuple[Sequence[Target], int, int]:
+        """Give the nearest targets on one side, the deepest cut on the way, and how many segments away they are."""
+        away, segment = 0, home + step
+        while 0 <= segment < len(self.segments.starts) and away < _FAR_SEGMENTS:
+            is_aside = self.segments.opens[segment]
+            away += not is_aside
+            found = [] if is_aside else self._targets_of(segment)
+            if found:
+                return found, self.segments.depth_between(home, segment), away
+            segment += step
+        return [], 0, away

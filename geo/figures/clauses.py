@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.figures.languages import words_for
 
-__all__ = ["Segments", "cut_segments"]
+__all__ = ["LIGHT", "MIDDLE", "STRONG", "Segments", "cut_segments"]
 
 LIGHT, MIDDLE, STRONG = 1, 2, 3
 

@@ -1,14 +1,30 @@
 """The figures of a sentence: numbers and dates together."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from geo.document import Document
+from geo.figures.calendar_words import date_patterns
 from geo.figures.dates import find_dates
+from geo.figures.languages import words_for
 from geo.figures.numbers import NumberStyle, choose_style
 from geo.figures.quantities import find_quantities
 from geo.report import Figure
 
-__all__ = ["find_figures"]
+__all__ = ["LONGEST_SENTENCE_CHARACTERS", "find_figures"]
+
+LONGEST_SENTENCE_CHARACTERS = 3_000
+"""What is longer than this between two full stops is a table or a list without end: its figures are left."""
+
+
+@cache
+def _hints(language: str) -> re.Pattern[str]:
+    """Give what every sentence with figures has."""
+    words = words_for(language)
+    months = "|".join(date_patterns(language).whole_months)
+    numerals = "|".join([*words.numerals.split(), *words.dozens, *words.scales])
+    return re.compile(rf"\d|\b(?:{months}|{numerals}|{words.one_pattern}\s+(?:{words.one_of_pattern}))\b", re.IGNORECASE)
 
 
 def find_figures(
@@ -46,6 +62,9 @@ def find_figures(
     >>> [(figure.text, figure.unit) for figure in find_figures(Document(text=text, name="b"), 0, len(text))]
     [('In September 2014', ''), ('about 200 tons of cocaine', 't')]
     """
+    is_too_long = end - start > LONGEST_SENTENCE_CHARACTERS
+    if is_too_long or not _hints(document.language).search(document.text, start, end):
+        return []
     dates = find_dates(document, start, end, index=index, names=names)
     numbers = find_quantities(
         document,

@@ -10,7 +10,7 @@ __all__ = ["bears_label", "find_non_figures", "is_age", "is_capital_name", "poin
 
 _TAKEN = re.compile(
     r"""
-    \S+@\S+ | (?:https?://|www\.)\S+ | \#\w+ | \[\d{1,3}\]            # addresses, footnotes
+    (?<![\w.+-])[\w.+-]{1,64}@[\w.-]+ | (?:https?://|www\.)\S+ | \#\w+ | \[\d{1,3}\]   # addresses, footnotes
     | \+\d[\d\s().-]{7,16}\d                                          # +51 1 315 6000
     | \(\d{2,4}\)\s?\d{3,4}[\s-]?\d{3,4} | (?<![\d.,])\d{2,4}-\d{3,4}-\d{3,4}(?!\d)
     | (?<![\d.,])0\d{1,3}[\s-]\d{5,8}(?!\d) | (?<![\d.,])\d{3}-\d{4}(?![\d-])
@@ -26,8 +26,8 @@ _TAKEN = re.compile(
 _CLOCK = re.compile(r"(?i:\b(?:a|desde|hasta|de|para|sobre|hacia)\s+las?\s+|\b[àá]s\s+)\d{1,2}(?:[.:]\d{2})?(?![\d.,])")
 _ENUMERATOR = re.compile(r"[^\w]{0,4}\d{1,3}(?:\.\d{1,3})*[.)]?\)?\s+(?=[^\W\d_])(?=[A-ZÁÉÍÓÚÑÀÂÊÔÇ])|[^\w]{0,4}\d{1,3}[.)]\s")
 _LABEL = re.compile(r"([^\W\d_][\w.'’-]*?)\.?[\s-]{1,3}(?:n[°º.o]{1,2}\s*)?(?:[A-Z]{1,2}-)?$")
+_NOUN_OF = re.compile(r"([^\W\d_]+)\s+(?:de\s+|d['’])$")
 _WINDOW = 40
-_FEW = 12
 
 
 def find_non_figures(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -151,4 +151,8 @@ def is_age(text: str, start: int, low: int, words: FigureWords) -> bool:
     >>> is_age("Un hombre de 46 años", 13, 0, words_for("es"))
     True
     """
-    return re.search(words.ages_pattern, text[max(low, start - _WINDOW) : start], re.IGNORECASE) is not None
+    before = text[max(low, start - _WINDOW) : start]
+    if re.search(words.ages_pattern, before, re.IGNORECASE):
+        return True
+    noun = _NOUN_OF.search(before) if words.terms else None
+    return noun is not None and noun[1].lower() not in words.terms.split()

@@ -25,6 +25,8 @@ class Links:
         Before a place in which something is.
     weak
         Before a place that a figure is rather not said of.
+    within
+        Before a place that ends what tells where something is: "in the hall of the council of".
     genitive
         Before a place that only says whose or whence.
     there
@@ -37,6 +39,7 @@ class Links:
     route_start: re.Pattern[str]
     firm: re.Pattern[str]
     weak: re.Pattern[str]
+    within: re.Pattern[str]
     genitive: re.Pattern[str]
     there: re.Pattern[str]
 
@@ -62,13 +65,14 @@ def links_of(language: str) -> Links:
     to = {"en": "to", "es": "a|hasta", "pt": "a|até", "fr": "à|jusqu['’]à"}[words.language]
     return Links(
         together=re.compile(
-            rf"\s*(?:,|,?\s(?:{words.and_pattern}|{words.or_pattern})\s|/)\s*{article}", re.IGNORECASE
+            rf"\s*(?:,|(?P<clause>,)?\s(?:{words.and_pattern}|{words.or_pattern})\s|/)\s*{article}", re.IGNORECASE
         ),
         chain=re.compile(r"(?:[\s,(]|\b(?:[^\W\d_A-ZÁÉÍÓÚ][^\W\d_]*|d['’]|l['’])(?=[\s,(]))*"),
         route=re.compile(rf"\s+(?:{to})\s+{article}|\s?[–—-]\s?", re.IGNORECASE),
         route_start=re.compile(rf"(?<!\w)(?:{start})\s+{article}$", re.IGNORECASE),
         firm=re.compile(rf"(?<!\w)(?:{words.in_pattern})\s+{generic}$", re.IGNORECASE),
         weak=re.compile(rf"(?<!\w)(?:{words.weak_pattern})\s+{generic}$", re.IGNORECASE),
+        within=re.compile(rf"(?<!\w)(?:{words.in_pattern})\s+(?!todo\b)(?:[^\W\d_]+['’\s]+){{1,7}}$", re.IGNORECASE),
         genitive=re.compile(rf"(?<!\w)(?:{words.genitive_pattern})\s*{article}$", re.IGNORECASE),
         there=re.compile(rf"\W*(?:{words.there_pattern}),\s", re.IGNORECASE),
     )

@@ -50,6 +50,7 @@ class _Patterns:
     out_of: re.Pattern[str]
     of_many: re.Pattern[str]
     relative: re.Pattern[str]
+    more: re.Pattern[str]
     every: re.Pattern[str]
     half_more: re.Pattern[str]
     place_follows: re.Pattern[str]
@@ -76,6 +77,7 @@ def _compile(language: str) -> _Patterns:
         out_of=re.compile(rf"\s+(?i:{out_of})\s+(?:\d|(?i:{numeral}))"),
         of_many=re.compile(rf"(?:\d|\b(?i:{numeral}|{words.one_pattern}))\s+(?i:{out_of})\s+$"),
         relative=re.compile(rf"(?i:{words.relative_pattern})"),
+        more=re.compile(rf"\s+(?i:{words.more_pattern})\b"),
         every=re.compile(rf"(?<!\w)(?i:{words.every_pattern})\s+$"),
         half_more=re.compile(rf"\s+(?i:{words.half_more_pattern})\b"),
         place_follows=re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?i:{words.in_pattern})\s+{article}{generic}"),
@@ -124,7 +126,7 @@ def find_quantities(
     [('About 600 Peruvian Marines', 600.0, ''), ('1,200 km of rivers', 1200.0, 'km')]
     """
     text, words = document.text, words_for(document.language)
-    closed = sorted([*names, *taken, *find_non_figures(text, start, end)])
+    closed = sorted([*names, *taken, *(find_non_figures(text, start, end))])
     sentence = _Sentence(
         document=document,
         index=index,
@@ -170,6 +172,8 @@ class _Draft:
 def _make_figure(sentence: _Sentence, amount: Amount, low: int) -> Figure | None:
     text, patterns = sentence.document.text, _compile(sentence.words.language)
     draft = _Draft(start=amount.start, end=amount.end)
+    if re.search(r"\d[-–]$", text[max(0, amount.start - 2) : amount.start]):
+        return None  # the second half of a score
     unit = _read_unit(sentence, amount, draft)
     if draft.end == amount.end and not draft.counted and _is_cut_word(text, amount.end):
         return None
@@ -261,7 +265,7 @@ def _is_none(sentence: _Sentence, amount: Amount, draft: _Draft, unit: Unit | No
         return _only_tells_when(sentence, amount, draft)
     if draft.unit:
         return False
-    if not draft.is_about and not sentence.is_title and _follows_name(sentence, amount):
+    if not draft.is_about and not sentence.is_title and (_follows_name(sentence, amount) or _is_name(sentence, amount)):
         return True
     if points_back(text, draft.start, low, words) and amount.value <= _FEW:
         return True
@@ -274,6 +278,14 @@ def _follows_name(sentence: _Sentence, amount: Amount) -> bool:
     if before and any(first <= before.start(1) < last for first, last in sentence.names):
         return False
     return is_capital_name(text, amount.start, sentence.start, words)
+
+
+def _is_name(sentence: _Sentence, amount: Amount) -> bool:
+    """Tell a number word with a capital in the middle of a sentence: "the Six Nations"."""
+    text = sentence.document.text
+    is_first = not any(map(str.isalnum, text[sentence.start : amount.start]))
+    follows_mark = text[max(0, amount.start - 2) : amount.start].strip() in {"-", "—", "–", ":", "“", '"', "«", "."}
+    return amount.is_spoken and text[amount.start].isupper() and not is_first and not follows_mark
 
 
 def _only_tells_when(sentence: _Sentence, amount: Amount, draft: _Draft) -> bool:
@@ -294,19 +306,23 @@ def _is_bare_none(sentence: _Sentence, amount: Amount, draft: _Draft) -> bool:
     patterns = _compile(words.language)
     if patterns.out_of.match(text, amount.end, sentence.end):
         return not any(first <= amount.end + 5 for first in sentence.stop.names if first >= amount.end)
+    if amount.value % 1 or text[amount.start] == "0":
+        return True
     is_small_word = amount.is_spoken and amount.value <= _FEW
     if _stands_by_place(sentence, amount, patterns):
         return False
     if is_small_word or is_age(text, amount.start, low, words):
         return True
-    if draft.is_about or amount.is_large or amount.upper is not None:
-        return amount.upper is not None and amount.upper < _BIG_BARE and not draft.is_about and not _is_from(draft, amount)
+    if draft.is_about or amount.is_large:
+        return False
+    if amount.upper is not None:
+        return draft.start == amount.start or amount.upper < _BIG_BARE
+    if patterns.more.match(text, amount.end, sentence.end):
+        return False
     before = word_before(text, amount.start, low)
+    if before is not None and patterns.more.fullmatch(f" {before[1]}"):
+        return False
     return before is None or before[1].lower() not in words.tolls.split()
-
-
-def _is_from(draft: _Draft, amount: Amount) -> bool:
-    return draft.start < amount.start
 
 
 def _stands_by_place(sentence: _Sentence, amount: Amount, patterns: _Patterns) -> bool:

@@ -74,7 +74,7 @@ def _group(document: Document, places: Sequence[Place]) -> Iterator[Target]:
     """Group the places of a sentence that stand together."""
     group: list[Place] = []
     for place in places:
-        if group and not _stand_together(document, group[-1], place):
+        if group and not _stand_together(document, group, place):
             yield _make_target(group)
             group = []
         group.append(place)
@@ -82,13 +82,16 @@ def _group(document: Document, places: Sequence[Place]) -> Iterator[Target]:
         yield _make_target(group)
 
 
-def _stand_together(document: Document, first: Place, second: Place) -> bool:
+def _stand_together(document: Document, group: Sequence[Place], second: Place) -> bool:
     """Tell whether two places are named as one: a list, a place with the one that holds it, a road's two ends."""
-    text, links = document.text, links_of(document.language)
+    text, links, first = document.text, links_of(document.language), group[-1]
     gap = text[first.mention.end : second.mention.start]
     if len(gap) > _CHAIN_CHARACTERS:
         return False
-    if links.together.fullmatch(gap) or _is_chain(links.chain, gap, first, second):
+    together = links.together.fullmatch(gap)
+    # A comma before "and" ends a list of three; between two it begins a clause.
+    is_list = together is not None and not (together["clause"] and len(group) == 1)
+    if is_list or _is_chain(links.chain, gap, first, second):
         return True
     low = max(0, first.mention.start - _ROUTE_CHARACTERS)
     return bool(links.route.fullmatch(gap) and links.route_start.search(text, low, first.mention.start))

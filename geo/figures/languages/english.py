@@ -73,10 +73,11 @@ ENGLISH = FigureWords(
     tail_pattern=(
         r"above sea level|per square (?:kilomet(?:er|re)|met(?:er|re)|mile|foot)|per 100,000(?: people)?|below sea level|on the Richter scale|annually|daily|monthly|"
         r"(?:a|an|per|each|every) (?:year|month|week|day|hour|person|head|kilogram|kilo|ton|tonne|barrel|hectare|acre)"
+        r"(?!\s+(?:earlier|ago|later|before|after)\b)"
     ),
     of_pattern=r"of",
     determiner_pattern=r"the|its|their|his|her|all|this|these|that|those",
-    definite="the these those both all first last next other another remaining previous past",
+    definite="the these those both all first last next remaining previous past",
     stops=(
         "the a an this that these those its his her their our my your of in on at by for from to into onto with "
         "without within under over above below between among across through throughout during before after since "
@@ -93,7 +94,7 @@ ENGLISH = FigureWords(
         "according annually daily monthly yearly away apart old long wide tall deep high square out up down off "
         "back together today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
         "january february march april june july august september october november december north south east west "
-        "northeast northwest southeast southwest inland upstream downstream worth strong times again once"
+        "northeast northwest southeast southwest inland upstream downstream worth strong times again once thirds quarters fifths halves tenths"
     ),
     heads=(
         "people men women children police troops cattle sheep fish aircraft spacecraft personnel infantry livestock "
@@ -106,6 +107,7 @@ ENGLISH = FigureWords(
         "brown black green red high low good bad arable toxic sea coca drinking dirty clean oil palm sugar"
     ),
     ages_pattern=r"\b(?:aged?|ages)\s+$|[^\W\d_]\.?,\s+$",
+    terms="",
     labels=(
         "highway route hwy rt rte road rd interstate state-road sr cr us u.s i article articles art section sections "
         "sec chapter unit room rooms no nos number numbers level phase grade figure fig table page pages pp p flight "
@@ -150,7 +152,8 @@ ENGLISH = FigureWords(
     genitive_pattern=r"of|from|by",
     clause_pattern=r"when|where|which|who|whose|that|because|since|after|before|if|until|so|as",
     there_pattern=r"there",
-    relative_pattern=r"\s+(?:ago|later|earlier|before|after)\b",
+    relative_pattern=r"\s+(?:ago|later|earlier)\b",
+    more_pattern=r"more|others",
     every_pattern=r"every|each|per",
     half_more_pattern=r"and a half",
     break_pattern=(

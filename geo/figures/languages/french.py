@@ -60,7 +60,7 @@ FRENCH = FigureWords(
     ),
     of_pattern=r"de|d",
     determiner_pattern=r"les|la|le|l|ses|son|sa|leurs?",
-    definite="les ces ses ceux celles premiers premières derniers dernières prochains prochaines autres tous toutes "
+    definite="les ces ses ceux celles premiers premières derniers dernières prochains prochaines tous toutes "
     "leurs des aux",
     stops=(
         "le la les l un une des ce cet cette ces son sa ses leur leurs de du d en dans à au aux avec sans par pour sur "
@@ -68,13 +68,18 @@ FRENCH = FigureWords(
         "quand comme car si est sont était étaient fut furent être sera seront a ont avait avaient n ne pas se s y il "
         "elle ils elles on nous vous déjà plus moins très aussi seulement encore hier demain ici là chaque tout toute "
         "tous toutes autre autres même mêmes près loin hors janvier février mars avril mai juin juillet août septembre "
-        "octobre novembre décembre fois heures vivent dit deux trois hui ans lors puis dans ainsi alors dès mois"
+        "octobre novembre décembre fois heures vivent dit deux trois hui ans lors puis dans ainsi alors dès tiers quarts cinquièmes"
     ),
     heads="bétail personnel",
     adjectives="",
     ages_pattern=(
         r"(?:\b(?:homme|femme|garçon|fille|jeune|adolescente?|bébé|âgée?s?)(?:\s+[^\W\d_]+){0,2},?|[^\W\d_]\.?,)\s+"
         r"(?:de\s+|d['’])?$"
+    ),
+    terms=(
+        "délai peine peines contrat sécheresse période mandat guerre prison concession expérience attente ans crise "
+        "conflit vie histoire trêve programme plan projet plus moins près moyenne bout total durée licence accord "
+        "travail lutte violence dictature gouvernement service étude espace cycle retard"
     ),
     labels=(
         "article articles art loi lois décret résolution chapitre section route nationale départementale autoroute km "
@@ -103,6 +108,7 @@ FRENCH = FigureWords(
     clause_pattern=r"quand|où|qui|que|dont|parce que|depuis que|après|avant|lorsque|comme|si",
     there_pattern=r"là(?:-bas)?|y",
     relative_pattern=r"\s+(?:plus tard|auparavant|après|avant)\b",
+    more_pattern=r"autres",
     every_pattern=r"chaque|il y a|par|tous les|toutes les",
     half_more_pattern=r"et demie?",
     break_pattern=r"tandis que|alors que|mais|selon|contre|quand",

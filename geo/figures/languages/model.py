@@ -65,6 +65,8 @@ class FigureWords:
         Words between "of" and the thing counted that do not end it.
     ages_pattern
         The end of what stands before a number that is somebody's age.
+    terms
+        Nouns that a span of years belongs to where it stands behind "of": "plazo de cinco años" is no age.
     labels
         Words before a number that is a name: "highway", "article".
     tolls
@@ -96,6 +98,8 @@ class FigureWords:
         How a sentence begins that speaks of the place named last: "There,".
     relative_pattern
         What stands behind a span of time that only says when: "ago".
+    more_pattern
+        What stands beside a number that adds to one told before: "12 more".
     every_pattern
         What stands before one: "every".
     half_more_pattern
@@ -138,6 +142,7 @@ class FigureWords:
     heads: str
     adjectives: str
     ages_pattern: str
+    terms: str
     labels: str
     tolls: str
     months: Mapping[str, int]
@@ -155,6 +160,7 @@ class FigureWords:
     clause_pattern: str
     there_pattern: str
     relative_pattern: str
+    more_pattern: str
     every_pattern: str
     half_more_pattern: str
     break_pattern: str

@@ -59,8 +59,8 @@ PORTUGUESE = FigureWords(
     ),
     of_pattern=r"de",
     determiner_pattern=r"os|as|o|a|seu|sua|seus|suas",
-    definite="os as estes estas esses essas ambos ambas primeiros primeiras últimos últimas próximos próximas outros "
-    "outras seus suas todos todas demais dos das nos nas",
+    definite="os as estes estas esses essas ambos ambas primeiros primeiras últimos últimas próximos próximas "
+    "seus suas todos todas demais dos das nos nas",
     stops=(
         "o a os as um uma uns umas este esta estes estas esse essa esses essas seu sua seus suas de do da dos das em no "
         "na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde contra segundo durante após ao aos "
@@ -68,13 +68,19 @@ PORTUGUESE = FigureWords(
         "será está estão estava estavam há havia houve tem têm tinha tinham não já mais menos muito também só ainda antes "
         "depois ontem hoje amanhã agora aqui ali cada todo toda todos todas outro outra outros outras mesmo mesma perto "
         "longe dentro fora além janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
-        "vez vezes horas disse vivem deixam atrás anuais nas aliás às dois três cujas cujos eles elas"
+        "vez vezes horas disse vivem deixam atrás anuais nas aliás às dois três cujas cujos eles elas terços quartos quintos"
     ),
     heads="gente gado pessoal",
     adjectives="",
     ages_pattern=(
         r"(?:\b(?:homem|mulher|menin[oa]|jovem|adolescente|idos[oa]|bebê|rapaz|moça|senhora?|tinha|tem|idade)"
         r"(?:\s+[^\W\d_]+){0,2},?|[^\W\d_]\.?,)\s+(?:de\s+)?(?:uns\s+)?$"
+    ),
+    terms=(
+        "prazo prazos pena penas condenação contrato seca período mandato guerra prisão cadeia concessão experiência "
+        "espera anos crise conflito vida história trégua programa plano projeto depois mais menos cerca média partir "
+        "fim abandono lapso sanção garantia total dentro duração máximo mínimo sentença licença acordo trabalho luta "
+        "violência ditadura governo serviço estudo espaço ciclo atraso"
     ),
     labels=(
         "artigo artigos art lei leis decreto resolução capítulo seção rodovia estrada br km quilômetro quilómetro "
@@ -103,6 +109,7 @@ PORTUGUESE = FigureWords(
     clause_pattern=r"quando|onde|que|quem|porque|desde que|depois de|antes de|após|como|se",
     there_pattern=r"ali|lá|aí",
     relative_pattern=r"\s+(?:depois|antes|atrás|mais tarde)\b",
+    more_pattern=r"outr[oa]s",
     every_pattern=r"cada|há|por",
     half_more_pattern=r"e mei[oa]",
     break_pattern=r"enquanto|mas|embora|já|segundo|contra",

@@ -73,7 +73,7 @@ SPANISH = FigureWords(
     ),
     of_pattern=r"de",
     determiner_pattern=r"los|las|la|el|su|sus|l|lo|este|esta|estos|estas",
-    definite="los las estos estas esos esas ambos ambas primeros primeras últimos últimas próximos próximas otros otras "
+    definite="los las estos estas esos esas ambos ambas primeros primeras últimos últimas próximos próximas "
     "sus todos todas demás",
     stops=(
         "el la los las lo un una unos unas este esta estos estas ese esa esos esas su sus mi mis nuestro nuestra de "
@@ -85,7 +85,7 @@ SPANISH = FigureWords(
         "misma mismos mismas cerca lejos dentro fuera alrededor además incluso casi tal cuyo cuya cuyos cuyas lunes "
         "martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre "
         "setiembre octubre noviembre diciembre vez veces horas anuales diarias diarios mensuales adicionales salió "
-        "llegó murió viven tienes dijo vez puntos atrás ellas ellos va vía cuesta nacional gracias tres dos"
+        "llegó murió viven tienes dijo vez puntos atrás ellas ellos va vía cuesta nacional gracias tres dos tercios cuartos quintos"
     ),
     heads=(
         "gente policía ganado personal tropa heridos muertos gramos fallecidos desaparecidos detenidos víctimas "
@@ -94,7 +94,14 @@ SPANISH = FigureWords(
     adjectives="",
     ages_pattern=(
         r"(?:\b(?:hombre|mujer|niñ[oa]|joven|adolescente|menor|ancian[oa]|bebé|chic[oa]|señora?|tenía|tiene|edad|"
-        r"alcalde|vecin[oa])(?:\s+[^\W\d_]+){0,2},?|[^\W\d_]\.?,)\s+(?:de\s+)?(?:unos\s+)?$"
+        r"alcalde|vecin[oa]|a los|mayor(?:es)? de|menor(?:es)? de|cumpl\w+)(?:\s+[^\W\d_]+){0,2},?|[^\W\d_]\.?,)\s+(?:de\s+)?(?:unos\s+)?$"
+    ),
+    terms=(
+        "plazo plazos pena penas condena condenas contrato sequía periodo período mandato guerra prisión cárcel "
+        "concesión experiencia espera años crisis conflicto vida historia tregua programa plan proyecto después más "
+        "menos cerca promedio alrededor antes partir término cabo abandono lapso sanción inhabilitación moratoria veda "
+        "garantía luego través total hace dentro duración máximo mínimo sentencia licencia acuerdo convenio trabajo "
+        "lucha violencia dictadura gobierno servicio estudio estudios espacio ciclo retraso"
     ),
     labels=(
         "artículo artículos articulo art ley leyes decreto decretos resolución resolucion capítulo capitulo sección "
@@ -139,6 +146,7 @@ SPANISH = FigureWords(
     ),
     there_pattern=r"all[íá]|ah[íi]",
     relative_pattern=r"\s+(?:después|antes|atrás|más tarde|despues)\b",
+    more_pattern=r"más|otr[oa]s",
     every_pattern=r"cada|hace|hacía|por",
     half_more_pattern=r"y medi[oa]",
     break_pattern=r"mientras(?: que)?|pero|aunque|sino|en tanto|frente a|en comparación con|según|seguid[oa] de",
