@@ -97,8 +97,8 @@ def iterate_amounts(text: str, start: int, end: int, *, style: NumberStyle, word
     Examples
     --------
     >>> style = NumberStyle(decimal_sign=".", is_shown=True)
-    >>> [(float(one.value), one.upper) for one in iterate_amounts("$1.2 million", 0, 12, style=style, words=words_for("en"))]
-    [(1200000.0, None)]
+    >>> [float(one.value) for one in iterate_amounts("$1.2 million", 0, 12, style=style, words=words_for("en"))]
+    [1200000.0]
     """
     patterns, at = _compile(words.language), start
     while match := patterns.amount.search(text, at, end):
@@ -196,4 +196,3 @@ def _join(text: str, first: Amount, second: Amount, joint: re.Match[str], words:
         currency=first.currency or second.currency,
         is_large=first.is_large or second.is_large,
     )
-

@@ -116,11 +116,9 @@ class _Reader:
 def _make_clause(
     document: Document, targets: Sequence[Target], figures: Sequence[Figure], sentence: tuple[int, int]
 ) -> "_Clause":
-    whole = sorted([(one.start, one.end) for one in (*figures, *targets)])
+    whole = sorted([(one.start, one.end) for one in figures] + [(one.start, one.end) for one in targets])
     segments = cut_segments(document.text, *sentence, language=document.language, whole=whole)
-    return _Clause(
-        text=document.text, language=document.language, segments=segments, targets=targets, figures=figures
-    )
+    return _Clause(text=document.text, language=document.language, segments=segments, targets=targets, figures=figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +155,16 @@ class _Clause:
             return carried or [*firm, following]
         if firm:
             return firm
-        return [*before, *([following] if following else [])] or self._choose_near(figure, self.segments.at(figure.start))
+        return [*before, *([following] if following else [])] or self._choose_near(
+            figure, self.segments.at(figure.start)
+        )
 
     def _carry(self, figure: Figure) -> Sequence[Target]:
         """Give what a clause before, joined by "and", speaks of."""
         home = self.segments.at(figure.start)
-        if home == 0 or self.segments.depths[home] > MIDDLE:
+        start = self.segments.starts[home]
+        is_subject = len(self.text[start : figure.start].split()) <= 1
+        if home == 0 or self.segments.depths[home] > MIDDLE or is_subject:
             return []
         return self._targets_of(home - 1)[:1]
 

@@ -96,7 +96,7 @@ def date_patterns(language: str) -> DatePatterns:
     forms = [
         rf"(?:(?P<a1>{day}){to})?(?P<d1>{day})\s+(?:(?:{of})\s+)?(?P<m1>{month}){year.format(1)}",
         rf"(?P<m3>{month}){year.format(3)}",
-        rf"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w-])|(?P<num>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:19|20)\d\d)(?!\w)",
+        r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w-])|(?P<num>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)\d\d)(?!\w)",
         rf"(?P<y5>{_YEAR})(?:\s?[-–/]\s?(?P<z5>{_YEAR}|\d\d(?![\w.,/-]\d|\w)))?(?!\s?%)",
     ]
     if words.capital_months:

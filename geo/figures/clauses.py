@@ -48,7 +48,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     joiner = rf"(?i:{words.and_pattern}|and|or|nor)" if language == "en" else rf"(?i:{words.and_pattern}|ni)"
     return re.compile(
         rf"(?P<strong>;|:(?!\d)|\s[-–—]{{1,2}}\s|—|\.\s|(?:,\s+)?\b{conjunction}\b)"
-        rf"|(?P<middle>,\s+{joiner}\b|\s(?:{joiner}|(?i:{words.clause_pattern}))(?=\s)|\))|(?P<open>\()|(?P<light>,(?!\d))"
+        rf"|(?P<middle>,?\s+(?:{joiner}|(?i:{words.clause_pattern}))(?=\s)|\))|(?P<open>\()|(?P<light>,(?!\d))"
     )
 
 

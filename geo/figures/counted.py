@@ -1,7 +1,6 @@
 """What a figure counts: the words behind a number, as far as they surely belong to it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +11,9 @@ __all__ = ["Stop", "match_counted", "match_substance", "names_many"]
 _WORD = re.compile(r"\s{1,2}([^\W\d_](?:[\w'’-]*\w)?)")
 _MOST_WORDS = 4
 _MOST_ADJECTIVES = 2
-_PARTICIPLES = frozenset("dead injured wounded missing killed displaced arrested detained hurt infected homeless".split())
+_PARTICIPLES = frozenset(
+    "dead injured wounded missing killed displaced arrested detained hurt infected homeless".split()
+)
 _JOINING = frozenset("crew staff police infantry youth media army navy".split())
 _DIMENSIONS = frozenset(
     "ancho largo alto altura profundidad longitud diámetro altitud fondo espesor comprimento largura profundidade "
@@ -47,7 +48,11 @@ class Stop:
 def _sets(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = words_for(language)
     numerals = (*words.numerals.split(), *words.scales, "uno", "una", "un", "one")
-    return frozenset({*words.stops.split(), *numerals}), frozenset(words.heads.split()), frozenset(words.adjectives.split())
+    return (
+        frozenset({*words.stops.split(), *numerals}),
+        frozenset(words.heads.split()),
+        frozenset(words.adjectives.split()),
+    )
 
 
 @cache
@@ -57,7 +62,9 @@ def _of(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = rf"\s+(?:{words.of_pattern})(?={ends}[^\W\d_])(?:['’])?"
     determiner = rf"(?:\s+|(?<=['’]))(?:{words.determiner_pattern})\b['’]?(?=\s|(?<=['’])\w)"
     contracted = r"\s+(?:del|do|da|dos|das|du|des)(?=\s)"
-    some = rf"(?:{plain}(?:{determiner}){{0,2}}|{contracted})" if words.language != "en" else rf"{plain}(?:{determiner})?"
+    some = (
+        rf"(?:{plain}(?:{determiner}){{0,2}}|{contracted})" if words.language != "en" else rf"{plain}(?:{determiner})?"
+    )
     return re.compile(plain, re.IGNORECASE), re.compile(some, re.IGNORECASE)
 
 
@@ -229,5 +236,3 @@ def _end_romance(text: str, found: tuple[str, int, int], stop: Stop, words: Figu
     if more and more[0].lower() not in stops and more[0].islower():
         end = more[2]
     return end
-
-

@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.document import Document
@@ -18,6 +18,7 @@ __all__ = ["find_dates"]
 _BEFORE_CHARACTERS = 48
 _SURE_YEARS = range(1900, 2100)
 _ROUND = 100
+_MONTHS = 12
 _DATELINE_START = re.compile(r"[^\d\n;:]{0,60}[,(.]\s*")
 _DATELINE_END = re.compile(r"\)?\.?\s*(?:\([^)\n]{1,40}\)\s*)?(?:\.\s?[-–—]|[-–—]{1,2}\s|[—–]|\.?$)")
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w.'’]*)\s+$")
@@ -49,25 +50,37 @@ def _read_day(words: str | None) -> int | None:
 
 def _read_atom(match: re.Match[str], patterns: DatePatterns, *, day_first: bool) -> _Atom:
     found = {name: value for name, value in match.groupdict().items() if value is not None}
-    span = {"start": match.start(), "end": match.end()}
+    start, end = match.span()
     if "iso" in found:
         year, month, day = map(int, found["iso"].split("-"))
-        return _Atom(**span, day=day, month=month, year=year)
+        return _Atom(start=start, end=end, day=day, month=month, year=year)
     if "num" in found:
-        first, second, year = map(int, re.split(r"[/.-]", found["num"]))
-        day, month = (first, second) if day_first or first > 12 else (second, first)  # noqa: PLR2004 - months
-        unclear = not day_first and first <= 12 and second <= 12 and first != second  # noqa: PLR2004
-        return _Atom(**span, day=day, month=month, year=year, is_unclear=unclear)
+        return _read_numeric(start, end, found["num"], day_first=day_first)
     if "y5" in found:
-        return _Atom(**span, year=int(found["y5"]), last_year=_read_last_year(found["y5"], found.get("z5")))
+        return _Atom(
+            start=start, end=end, year=int(found["y5"]), last_year=_read_last_year(found["y5"], found.get("z5"))
+        )
+    return _read_named(start, end, found, patterns)
+
+
+def _read_numeric(start: int, end: int, words: str, *, day_first: bool) -> _Atom:
+    """Read "12/05/2014": in English no one can tell the day from the month where both are small."""
+    first, second, year = map(int, re.split(r"[/.-]", words))
+    day, month = (first, second) if day_first or first > _MONTHS else (second, first)
+    unclear = not day_first and first != second and max(first, second) <= _MONTHS
+    return _Atom(start=start, end=end, day=day, month=month, year=year, is_unclear=unclear or month > _MONTHS)
+
+
+def _read_named(start: int, end: int, found: Mapping[str, str], patterns: DatePatterns) -> _Atom:
     form = "1" if "m1" in found else "2" if "m2" in found else "3"
     name = found[f"m{form}"].lower()
     first, last = found.get(f"d{form}"), found.get("b2")
     if "a1" in found:
-        first, last = found["a1"], found["d1"]
+        first, last = found["a1"], first
     year = found.get(f"y{form}")
     return _Atom(
-        **span,
+        start=start,
+        end=end,
         day=_read_day(first),
         month=patterns.months[name],
         year=int(year) if year else None,

@@ -24,7 +24,9 @@ def _hints(language: str) -> re.Pattern[str]:
     words = words_for(language)
     months = "|".join(date_patterns(language).whole_months)
     numerals = "|".join([*words.numerals.split(), *words.dozens, *words.scales])
-    return re.compile(rf"\d|\b(?:{months}|{numerals}|{words.one_pattern}\s+(?:{words.one_of_pattern}))\b", re.IGNORECASE)
+    return re.compile(
+        rf"\d|\b(?:{months}|{numerals}|{words.one_pattern}\s+(?:{words.one_of_pattern}))\b", re.IGNORECASE
+    )
 
 
 def find_figures(
@@ -68,8 +70,7 @@ def find_figures(
     dates = find_dates(document, start, end, index=index, names=names)
     numbers = find_quantities(
         document,
-        start,
-        end,
+        (start, end),
         style=style or choose_style(document),
         index=index,
         names=names,

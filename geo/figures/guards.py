@@ -24,7 +24,9 @@ _TAKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?i:\b(?:a|desde|hasta|de|para|sobre|hacia)\s+las?\s+|\b[àá]s\s+)\d{1,2}(?:[.:]\d{2})?(?![\d.,])")
-_ENUMERATOR = re.compile(r"[^\w]{0,4}\d{1,3}(?:\.\d{1,3})*[.)]?\)?\s+(?=[^\W\d_])(?=[A-ZÁÉÍÓÚÑÀÂÊÔÇ])|[^\w]{0,4}\d{1,3}[.)]\s")
+_ENUMERATOR = re.compile(
+    r"[^\w]{0,4}\d{1,3}(?:\.\d{1,3})*[.)]?\)?\s+(?=[^\W\d_])(?=[A-ZÁÉÍÓÚÑÀÂÊÔÇ])|[^\w]{0,4}\d{1,3}[.)]\s"
+)
 _LABEL = re.compile(r"([^\W\d_][\w.'’-]*?)\.?[\s-]{1,3}(?:n[°º.o]{1,2}\s*)?(?:[A-Z]{1,2}-)?$")
 _NOUN_OF = re.compile(r"([^\W\d_]+)\s+(?:de\s+|d['’])$")
 _WINDOW = 40

@@ -133,7 +133,7 @@ def _find_decimal_sign(plain: str, style: NumberStyle, *, is_spaced: bool) -> st
         return other if _GROUPED.fullmatch(plain) else None
     head, _, tail = plain.partition(last)
     if is_spaced or len(tail) != _GROUP_DIGITS or len(head) > _GROUP_DIGITS or head.startswith("0"):
-        return last if last == style.decimal_sign or style.decimal_sign == "," or not style.is_shown else None
+        return last if style.decimal_sign in {last, ","} or not style.is_shown else None
     return last if last == style.decimal_sign and style.is_shown else other
 
 

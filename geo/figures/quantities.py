@@ -1,100 +1,34 @@
 """Quantities, amounts of money, shares and spans of time in a sentence, by rule."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
 from geo.document import Document
 from geo.figures.amounts import Amount, iterate_amounts
 from geo.figures.counted import Stop, match_counted, match_substance
-from geo.figures.guards import bears_label, find_non_figures, is_age, is_capital_name, points_back, word_before
-from geo.figures.languages import FigureWords, words_for
-from geo.figures.numbers import NumberStyle, numeral_pattern
+from geo.figures.doubts import is_no_figure
+from geo.figures.drafts import Draft, Sentence, Span, number_patterns
+from geo.figures.guards import find_non_figures
+from geo.figures.languages import words_for
+from geo.figures.numbers import NumberStyle
 from geo.figures.units import Unit, match_unit
-from geo.report import Figure, FigureKind
+from geo.report import Figure
 
 __all__ = ["find_quantities"]
 
 _WINDOW = 44
-_FEW = 12
 _TITLE_CASE = 0.7
-_LONG_DIGITS = 6
-_BIG_BARE = 100
-_AFTER_NAME = re.compile(r"\s+|,\s+|\s?\(|:\s+")
-_SPAN = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    """A sentence with what decides on its numbers."""
-
-    document: Document
-    index: int
-    start: int
-    end: int
-    names: Sequence[_SPAN]
-    stop: Stop
-    words: FigureWords
-    is_title: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Patterns:
-    """What stands round numbers in one language."""
-
-    before: re.Pattern[str]
-    tail: re.Pattern[str]
-    old: re.Pattern[str]
-    of: re.Pattern[str]
-    out_of: re.Pattern[str]
-    of_many: re.Pattern[str]
-    relative: re.Pattern[str]
-    more: re.Pattern[str]
-    every: re.Pattern[str]
-    half_more: re.Pattern[str]
-    place_follows: re.Pattern[str]
-    ends: re.Pattern[str]
-    magnitude: re.Pattern[str]
-
-
-@cache
-def _compile(language: str) -> _Patterns:
-    words = words_for(language)
-    numeral = numeral_pattern(language)
-    out_of = r"in|out\s+of|de\s+cada|em\s+cada|sur"
-    from_words = rf"(?P<from>{words.between_pattern}|{words.from_pattern})"
-    article = r"(?:(?:the|el|la|los|las|le|les|l['’]|o|a|os|as)\s*)?"
-    generic = r"(?:[^\W\d_]+\s+(?:of|de|del|da|do)\s+)?"
-    return _Patterns(
-        before=re.compile(
-            rf"(?<!\w)(?i:(?:{from_words}\s+)?(?:(?P<about>{words.about_pattern})\s+)?"
-            rf"(?:(?P<article>{words.article_pattern})\s+)?(?P<strength>{words.magnitude_pattern})?\s*)[~≈]?$"
-        ),
-        tail=re.compile(rf"\s+(?i:{words.tail_pattern})\b"),
-        old=re.compile(r"(?:\s+|-)(?:old\b|de\s+edad\b|d['’]âge\b|de\s+idade\b)"),
-        of=re.compile(r"\s+de\s+|\s+d['’]"),
-        out_of=re.compile(rf"\s+(?i:{out_of})\s+(?:\d|(?i:{numeral}))"),
-        of_many=re.compile(rf"(?:\d|\b(?i:{numeral}|{words.one_pattern}))\s+(?i:{out_of})\s+$"),
-        relative=re.compile(rf"(?i:{words.relative_pattern})"),
-        more=re.compile(rf"\s+(?i:{words.more_pattern})\b"),
-        every=re.compile(rf"(?<!\w)(?i:{words.every_pattern})\s+$"),
-        half_more=re.compile(rf"\s+(?i:{words.half_more_pattern})\b"),
-        place_follows=re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?i:{words.in_pattern})\s+{article}{generic}"),
-        ends=re.compile(rf"\s*(?:[,;.)]|$|\s(?:{words.and_pattern})\b)"),
-        magnitude=re.compile(r"[\s-]magnitude\b(?!\s+of)|\s+on\s+the\s+Richter\s+scale|\s+en\s+la\s+escala\s+de\s+Richter"),
-    )
+_SECOND_HALF = re.compile(r"\d[-–]$")
 
 
 def find_quantities(
     document: Document,
-    start: int,
-    end: int,
+    span: Span,
     *,
     style: NumberStyle,
     index: int = 0,
-    names: Sequence[_SPAN] = (),
-    taken: Sequence[_SPAN] = (),
+    names: Sequence[Span] = (),
+    taken: Sequence[Span] = (),
 ) -> list[Figure]:
     """Find the numbers of a sentence that say how many or how much.
 
@@ -102,8 +36,8 @@ def find_quantities(
     ----------
     document
         The document.
-    start, end
-        The sentence's span, in characters.
+    span
+        The sentence's start and end, in characters.
     style
         How the document writes numbers.
     index
@@ -122,12 +56,12 @@ def find_quantities(
     --------
     >>> text = "About 600 Peruvian Marines guard 1,200 km of rivers."
     >>> style = NumberStyle(decimal_sign=".", is_shown=True)
-    >>> [(f.text, f.value, f.unit) for f in find_quantities(Document(text=text, name="b"), 0, len(text), style=style)]
+    >>> [(f.text, f.value, f.unit) for f in find_quantities(Document(text=text, name="b"), (0, 52), style=style)]
     [('About 600 Peruvian Marines', 600.0, ''), ('1,200 km of rivers', 1200.0, 'km')]
     """
-    text, words = document.text, words_for(document.language)
-    closed = sorted([*names, *taken, *(find_non_figures(text, start, end))])
-    sentence = _Sentence(
+    text, words, (start, end) = document.text, words_for(document.language), span
+    closed = sorted([*names, *taken, *find_non_figures(text, start, end)])
+    sentence = Sentence(
         document=document,
         index=index,
         start=start,
@@ -156,29 +90,16 @@ def _is_title(sentence: str) -> bool:
     return len(letters) > 2 and sum(word[0].isupper() for word in letters) >= _TITLE_CASE * len(letters)  # noqa: PLR2004
 
 
-@dataclass(slots=True, kw_only=True)
-class _Draft:
-    """A figure in the making."""
-
-    start: int
-    end: int
-    kind: FigureKind = "quantity"
-    unit: str = ""
-    counted: str = ""
-    is_about: bool = False
-    more: float = 0
-
-
-def _make_figure(sentence: _Sentence, amount: Amount, low: int) -> Figure | None:
-    text, patterns = sentence.document.text, _compile(sentence.words.language)
-    draft = _Draft(start=amount.start, end=amount.end)
-    if re.search(r"\d[-–]$", text[max(0, amount.start - 2) : amount.start]):
-        return None  # the second half of a score
-    unit = _read_unit(sentence, amount, draft)
+def _make_figure(sentence: Sentence, amount: Amount, low: int) -> Figure | None:
+    text, patterns = sentence.document.text, number_patterns(sentence.words.language)
+    draft = Draft(start=amount.start, end=amount.end)
+    if _SECOND_HALF.search(text, max(0, amount.start - 2), amount.start):  # of a score
+        return None
+    _read_behind(sentence, amount, draft)
     if draft.end == amount.end and not draft.counted and _is_cut_word(text, amount.end):
         return None
     _read_before(sentence, amount, draft, low)
-    if _is_none(sentence, amount, draft, unit):
+    if is_no_figure(sentence, amount, draft):
         return None
     tail = patterns.tail.match(text, draft.end, sentence.end)
     if tail and (draft.unit or draft.counted):
@@ -189,8 +110,8 @@ def _make_figure(sentence: _Sentence, amount: Amount, low: int) -> Figure | None
         end=draft.end,
         text=text[draft.start : draft.end],
         kind=draft.kind,
-        value=float(amount.value) + draft.more,
-        upper=None if amount.upper is None else float(amount.upper) + draft.more,
+        value=_sign(draft, float(amount.value) + draft.more),
+        upper=None if amount.upper is None else _sign(draft, float(amount.upper) + draft.more),
         unit=draft.unit,
         counted=draft.counted,
         approximate=draft.is_about,
@@ -203,41 +124,58 @@ def _is_cut_word(text: str, end: int) -> bool:
     return bool(re.match(r"\w|[-–/:°º'’]\w|[°º]", following))
 
 
-def _read_unit(sentence: _Sentence, amount: Amount, draft: _Draft) -> Unit | None:
+def _sign(draft: Draft, value: float) -> float:
+    return -value if draft.is_negative else value
+
+
+def _read_behind(sentence: Sentence, amount: Amount, draft: Draft) -> None:
     """Read what stands behind a number: its unit and of what, or what it counts."""
-    text, words, stop = sentence.document.text, sentence.words, sentence.stop
-    at = amount.end
+    text, language = sentence.document.text, sentence.words.language
+    patterns, at = number_patterns(language), amount.end
     if amount.currency:
         draft.kind, draft.unit = "money", amount.currency
-        return None
-    if amount.takes_of and words.language != "en":
-        of = _compile(words.language).of.match(text, at, sentence.end)
-        at = of.end() - (0 if of[0].endswith(("'", "’")) else 1) if of else at
-    strength = _compile(words.language).magnitude.match(text, at, sentence.end)
+        return
+    of = patterns.of.match(text, at, sentence.end) if amount.takes_of and language != "en" else None
+    if of:
+        at = of.end() - (not of[0].endswith(("'", "’")))
+    strength = patterns.magnitude.match(text, at, sentence.end)
+    unit = None if strength else match_unit(text, at, sentence.end, language=language)
     if strength:
         draft.unit, draft.end = "magnitude", strength.end()
-        return None
-    unit = match_unit(text, at, sentence.end, language=words.language)
-    if unit is None:
-        span = match_counted(text, at, stop, language=words.language)
-    elif unit.is_hyphened or unit.kind == "money":
-        span = None
+    elif unit is None:
+        _count(draft, text, match_counted(text, at, sentence.stop, language=language))
     else:
-        span = match_substance(text, unit.end, stop, words=words, is_share=unit.kind == "share")
-    if unit is not None:
         draft.kind, draft.unit, draft.end = unit.kind, unit.symbol, unit.end
-        half = _compile(words.language).half_more.match(text, unit.end, sentence.end)
-        if half and amount.scale == 1:
-            draft.more, draft.end = 0.5, half.end()
+        _read_behind_unit(sentence, amount, draft, unit)
+
+
+def _read_behind_unit(sentence: Sentence, amount: Amount, draft: Draft, unit: Unit) -> None:
+    text, patterns = sentence.document.text, number_patterns(sentence.words.language)
+    half = patterns.half_more.match(text, unit.end, sentence.end)
+    below = patterns.below_zero.match(text, unit.end, sentence.end)
+    if half and amount.scale == 1:
+        draft.more, draft.end = 0.5, half.end()
+    elif below and unit.symbol.startswith("°"):
+        draft.is_negative, draft.end = True, below.end()
+    elif not unit.is_hyphened and unit.kind != "money":
+        is_share = unit.kind == "share"
+        _count(draft, text, match_substance(text, unit.end, sentence.stop, words=sentence.words, is_share=is_share))
+
+
+def _count(draft: Draft, text: str, span: Span | None) -> None:
     if span is not None:
         draft.counted, draft.end = text[slice(*span)], span[1]
-    return unit
 
 
-def _read_before(sentence: _Sentence, amount: Amount, draft: _Draft, low: int) -> None:
+def _read_before(sentence: Sentence, amount: Amount, draft: Draft, low: int) -> None:
     """Read what stands before a number and belongs to it: "about", "between"."""
-    text, patterns = sentence.document.text, _compile(sentence.words.language)
-    match = patterns.before.search(text, max(low, amount.start - _WINDOW), amount.start)
+    text, patterns = sentence.document.text, number_patterns(sentence.words.language)
+    low = max(low, amount.start - _WINDOW)
+    minus = patterns.minus.search(text, low, amount.start) if draft.unit.startswith("°") else None
+    if minus:
+        draft.is_negative, draft.start = True, minus.start()
+        return
+    match = patterns.before.search(text, low, amount.start)
     if match is None:
         return
     if match["about"]:
@@ -246,92 +184,6 @@ def _read_before(sentence: _Sentence, amount: Amount, draft: _Draft, low: int) -
         draft.start = match.start("article")
     if match["from"] and amount.upper is not None:
         draft.start = match.start("from")
-    if match["strength"] and not draft.unit and not draft.counted:
-        if re.match(r"magni", match["strength"], re.IGNORECASE):
-            draft.start, draft.unit = match.start("strength"), "magnitude"
-
-
-def _is_none(sentence: _Sentence, amount: Amount, draft: _Draft, unit: Unit | None) -> bool:
-    """Tell a number that is no figure."""
-    text, words, low = sentence.document.text, sentence.words, sentence.start
-    patterns = _compile(words.language)
-    if patterns.of_many.search(text, max(low, amount.start - _WINDOW), amount.start):
-        return True  # "one in five children"
-    if draft.unit == "magnitude" or draft.kind in {"money", "share"}:
-        return False
-    if not draft.is_about and bears_label(text, amount.start, low, words):
-        return True
-    if draft.kind == "period":
-        return _only_tells_when(sentence, amount, draft)
-    if draft.unit:
-        return False
-    if not draft.is_about and not sentence.is_title and (_follows_name(sentence, amount) or _is_name(sentence, amount)):
-        return True
-    if points_back(text, draft.start, low, words) and amount.value <= _FEW:
-        return True
-    return not draft.counted and _is_bare_none(sentence, amount, draft)
-
-
-def _follows_name(sentence: _Sentence, amount: Amount) -> bool:
-    text, words = sentence.document.text, sentence.words
-    before = word_before(text, amount.start, sentence.start)
-    if before and any(first <= before.start(1) < last for first, last in sentence.names):
-        return False
-    return is_capital_name(text, amount.start, sentence.start, words)
-
-
-def _is_name(sentence: _Sentence, amount: Amount) -> bool:
-    """Tell a number word with a capital in the middle of a sentence: "the Six Nations"."""
-    text = sentence.document.text
-    is_first = not any(map(str.isalnum, text[sentence.start : amount.start]))
-    follows_mark = text[max(0, amount.start - 2) : amount.start].strip() in {"-", "—", "–", ":", "“", '"', "«", "."}
-    return amount.is_spoken and text[amount.start].isupper() and not is_first and not follows_mark
-
-
-def _only_tells_when(sentence: _Sentence, amount: Amount, draft: _Draft) -> bool:
-    text, words, low = sentence.document.text, sentence.words, sentence.start
-    if _compile(words.language).relative.match(text, draft.end, sentence.end):
-        return True
-    if _compile(words.language).every.search(text, max(low, draft.start - _WINDOW), draft.start):
-        return True
-    if draft.unit not in {"year", "month"}:
-        return False
-    old = _compile(words.language).old.match(text, draft.end, sentence.end)
-    return old is not None or (draft.unit == "year" and is_age(text, draft.start, low, words))
-
-
-def _is_bare_none(sentence: _Sentence, amount: Amount, draft: _Draft) -> bool:
-    """Tell a number without unit and without a thing counted that is no figure either."""
-    text, words, low = sentence.document.text, sentence.words, sentence.start
-    patterns = _compile(words.language)
-    if patterns.out_of.match(text, amount.end, sentence.end):
-        return not any(first <= amount.end + 5 for first in sentence.stop.names if first >= amount.end)
-    if amount.value % 1 or text[amount.start] == "0":
-        return True
-    is_small_word = amount.is_spoken and amount.value <= _FEW
-    if _stands_by_place(sentence, amount, patterns):
-        return False
-    if is_small_word or is_age(text, amount.start, low, words):
-        return True
-    if draft.is_about or amount.is_large:
-        return False
-    if amount.upper is not None:
-        return draft.start == amount.start or amount.upper < _BIG_BARE
-    if patterns.more.match(text, amount.end, sentence.end):
-        return False
-    before = word_before(text, amount.start, low)
-    if before is not None and patterns.more.fullmatch(f" {before[1]}"):
-        return False
-    return before is None or before[1].lower() not in words.tolls.split()
-
-
-def _stands_by_place(sentence: _Sentence, amount: Amount, patterns: _Patterns) -> bool:
-    """Tell whether a bare number is one of a list by places: "12 in Lima", "Cusco 5", "Puno (3)"."""
-    text = sentence.document.text
-    ended = [last for _, last in sentence.names if last <= amount.start]
-    gap = text[ended[-1] : amount.start] if ended else None
-    if gap is not None and _AFTER_NAME.fullmatch(gap) and patterns.ends.match(text, amount.end, sentence.end):
-        return True
-    link = patterns.place_follows.match(text, amount.end, sentence.end)
-    # "la México 15 en Vícam" is a road.
-    return link is not None and link.end() in sentence.stop.names and not (gap and gap.isspace())
+    is_magnitude = match["strength"] is not None and match["strength"].lower().startswith("magni")
+    if is_magnitude and not draft.unit and not draft.counted:
+        draft.start, draft.unit = match.start("strength"), "magnitude"

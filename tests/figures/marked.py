@@ -82,9 +82,13 @@ def read_marked(name: str) -> Iterator[Marked]:
             text, kind, says, unit, counted, places = cells
             marked.figures.append(
                 Expected(
-                    text=text, kind=kind, says=says, unit=unit, counted=counted,
+                    text=text,
+                    kind=kind,
+                    says=says,
+                    unit=unit,
+                    counted=counted,
                     places=frozenset(place.strip() for place in places.split(";")),
-                )  # fmt: skip
+                )
             )
         yield marked
 
@@ -110,9 +114,13 @@ def find_all(marked: Marked) -> list[Expected]:
             found.setdefault((figure.start, figure.end), (figure, set()))[1].add(place.name)
     return [
         Expected(
-            text=figure.text, kind=figure.kind, says=_say(figure), unit=figure.unit, counted=figure.counted,
+            text=figure.text,
+            kind=figure.kind,
+            says=_say(figure),
+            unit=figure.unit,
+            counted=figure.counted,
             places=frozenset(places),
-        )  # fmt: skip
+        )
         for _, (figure, places) in sorted(found.items())
     ]
 

@@ -39,7 +39,8 @@ FRENCH = FigureWords(
         "grammes": "g", "hectare": "ha", "hectares": "ha", "kilomètre": "km", "kilomètres": "km", "mètre": "m",
         "mètres": "m", "centimètres": "cm", "millimètres": "mm", "milles": "mi", "pieds": "ft",
         "kilomètres carrés": "km2", "mètres carrés": "m2", "mètres cubes": "m3", "litre": "L", "litres": "L",
-        "barils": "bbl", "mégawatts": "MW", "gigawatts": "GW", "degrés": "°", "degrés Celsius": "°C", "kilomètres par heure": "km/h",
+        "barils": "bbl", "mégawatts": "MW", "gigawatts": "GW", "degrés": "°", "degrés Celsius": "°C",
+        "kilomètres par heure": "km/h",
         "kilomètres à l'heure": "km/h", "mètres cubes par seconde": "m3/s", "points de pourcentage": "pp",
     },
     durations={
@@ -55,20 +56,28 @@ FRENCH = FigureWords(
     percent_pattern=r"pour cent",
     magnitude_pattern=r"magnitude(?: de)?",
     tail_pattern=(
-        r"au-dessus du niveau de la mer|au (?:mètre|kilomètre) carré|par (?:mètre|kilomètre) carré|d['’]altitude|sur l['’]échelle de Richter|"
+        r"au-dessus du niveau de la mer|au (?:mètre|kilomètre) carré|par (?:mètre|kilomètre) carré|d['’]altitude|"
+        r"sur l['’]échelle de Richter|"
         r"par (?:an|mois|jour|semaine|heure|personne|kilo|tonne|hectare|habitant)"
     ),
     of_pattern=r"de|d",
     determiner_pattern=r"les|la|le|l|ses|son|sa|leurs?",
     definite="les ces ses ceux celles premiers premières derniers dernières prochains prochaines tous toutes "
     "leurs des aux",
+    vague="pays nations côtés parties choses fois manières mots raisons",
     stops=(
-        "le la les l un une des ce cet cette ces son sa ses leur leurs de du d en dans à au aux avec sans par pour sur "
-        "sous entre jusque depuis vers contre selon durant pendant après avant chez et ou ni mais que qui quoi dont où "
-        "quand comme car si est sont était étaient fut furent être sera seront a ont avait avaient n ne pas se s y il "
-        "elle ils elles on nous vous déjà plus moins très aussi seulement encore hier demain ici là chaque tout toute "
-        "tous toutes autre autres même mêmes près loin hors janvier février mars avril mai juin juillet août septembre "
-        "octobre novembre décembre fois heures vivent dit deux trois hui ans lors puis dans ainsi alors dès tiers quarts cinquièmes"
+        "le la les l un une des ce cet cette ces son sa ses leur leurs de du d en dans à au aux avec sans par "
+        "pour sur "
+        "sous entre jusque depuis vers contre selon durant pendant après avant chez et ou ni mais que qui quoi "
+        "dont où "
+        "quand comme car si est sont était étaient fut furent être sera seront a ont avait avaient n ne pas se s "
+        "y il "
+        "elle ils elles on nous vous déjà plus moins très aussi seulement encore hier demain ici là chaque tout "
+        "toute "
+        "tous toutes autre autres même mêmes près loin hors janvier février mars avril mai juin juillet août "
+        "septembre "
+        "octobre novembre décembre fois heures vivent dit deux trois hui ans lors puis dans ainsi alors dès tiers "
+        "quarts cinquièmes"
     ),
     heads="bétail personnel",
     adjectives="",
@@ -77,22 +86,27 @@ FRENCH = FigureWords(
         r"(?:de\s+|d['’])?$"
     ),
     terms=(
-        "délai peine peines contrat sécheresse période mandat guerre prison concession expérience attente ans crise "
+        "délai peine peines contrat sécheresse période mandat guerre prison concession expérience attente ans "
+        "crise "
         "conflit vie histoire trêve programme plan projet plus moins près moyenne bout total durée licence accord "
         "travail lutte violence dictature gouvernement service étude espace cycle retard"
     ),
     labels=(
-        "article articles art loi lois décret résolution chapitre section route nationale départementale autoroute km "
-        "kilomètre unité bataillon régiment brigade compagnie rue avenue av boulevard place lot zone secteur numéro no "
+        "article articles art loi lois décret résolution chapitre section route nationale départementale "
+        "autoroute km "
+        "kilomètre unité bataillon régiment brigade compagnie rue avenue av boulevard place lot zone secteur "
+        "numéro no "
         "nº n° n page figure tableau vol boeing airbus catégorie type classe modèle ligne canal porte phase niveau "
-        "groupe district salle maison immeuble norme paragraphe dossier code téléphone tél fax siècle années top quai"
+        "groupe district salle maison immeuble norme paragraphe dossier code téléphone tél fax siècle années top "
+        "quai"
     ),
     tolls="tué tués tuant blessés blessant morts mort total population sont atteint fait",
     months={},
     capital_months=False,
     date_of_pattern=r"(?!)",
     date_before_pattern=(
-        r"(?:depuis|jusqu['’](?:en|au)|dès|en|à|avant|après|durant|pendant|entre|du|au|de)(?: le| les)?|le|fin|début"
+        r"(?:depuis|jusqu['’](?:en|au)|dès|en|à|avant|après|durant|pendant|entre|du|au|de)(?: le| les)?|le|fin|"
+        r"début"
     ),
     edge_pattern=r"(?:la )?(?:fin|début|mi)(?: de)?|courant",
     period_pattern=r"(?P<since>\b(?:depuis|dès))|(?P<until>\bjusqu)",

@@ -57,6 +57,8 @@ class FigureWords:
         Articles and possessives that may stand between "of" and the word counted in a share.
     definite
         Words before a number that point back to things told before: "the three".
+    vague
+        What a few of are hardly ever a figure: "two sides".
     stops
         Words that end a group of words that says what is counted.
     heads
@@ -138,6 +140,7 @@ class FigureWords:
     of_pattern: str
     determiner_pattern: str
     definite: str
+    vague: str
     stops: str
     heads: str
     adjectives: str

@@ -35,7 +35,8 @@ PORTUGUESE = FigureWords(
     or_pattern="ou",
     units={
         "tonelada": "t", "toneladas": "t", "quilograma": "kg", "quilogramas": "kg", "quilo": "kg", "quilos": "kg",
-        "gramas": "g", "hectare": "ha", "hectares": "ha", "quilômetro": "km", "quilômetros": "km", "quilómetro": "km",
+        "gramas": "g", "hectare": "ha", "hectares": "ha", "quilômetro": "km", "quilômetros": "km",
+        "quilómetro": "km",
         "quilómetros": "km", "metro": "m", "metros": "m", "centímetros": "cm", "milímetros": "mm", "milhas": "mi",
         "pés": "ft", "quilômetros quadrados": "km2", "quilómetros quadrados": "km2", "metros quadrados": "m2",
         "metros cúbicos": "m3", "litro": "L", "litros": "L", "barris": "bbl", "megawatts": "MW", "gigawatts": "GW",
@@ -54,21 +55,30 @@ PORTUGUESE = FigureWords(
     percent_pattern=r"por cento",
     magnitude_pattern=r"magnitude(?: de)?",
     tail_pattern=(
-        r"acima do nível do mar|por (?:metro|quilômetro|quilómetro) quadrado|na escala Richter|anuais|diários|mensais|ao (?:ano|mês|dia)|"
+        r"acima do nível do mar|por (?:metro|quilômetro|quilómetro) quadrado|na escala Richter|anuais|diários|"
+        r"mensais|ao (?:ano|mês|dia)|"
         r"por (?:ano|mês|dia|semana|hora|pessoa|quilo|tonelada|hectare|habitante)"
     ),
     of_pattern=r"de",
     determiner_pattern=r"os|as|o|a|seu|sua|seus|suas",
     definite="os as estes estas esses essas ambos ambas primeiros primeiras últimos últimas próximos próximas "
     "seus suas todos todas demais dos das nos nas",
+    vague="países nações lados partes coisas vezes maneiras palavras razões",
     stops=(
-        "o a os as um uma uns umas este esta estes estas esse essa esses essas seu sua seus suas de do da dos das em no "
-        "na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde contra segundo durante após ao aos "
-        "à às e ou nem mas embora enquanto que quem qual quais onde quando como porque se é são era eram foi foram ser "
-        "será está estão estava estavam há havia houve tem têm tinha tinham não já mais menos muito também só ainda antes "
-        "depois ontem hoje amanhã agora aqui ali cada todo toda todos todas outro outra outros outras mesmo mesma perto "
-        "longe dentro fora além janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
-        "vez vezes horas disse vivem deixam atrás anuais nas aliás às dois três cujas cujos eles elas terços quartos quintos"
+        "o a os as um uma uns umas este esta estes estas esse essa esses essas seu sua seus suas de do da dos das "
+        "em no "
+        "na nos nas com sem por pelo pela pelos pelas para sobre sob entre até desde contra segundo durante após "
+        "ao aos "
+        "à às e ou nem mas embora enquanto que quem qual quais onde quando como porque se é são era eram foi "
+        "foram ser "
+        "será está estão estava estavam há havia houve tem têm tinha tinham não já mais menos muito também só "
+        "ainda antes "
+        "depois ontem hoje amanhã agora aqui ali cada todo toda todos todas outro outra outros outras mesmo mesma "
+        "perto "
+        "longe dentro fora além janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+        "dezembro "
+        "vez vezes horas disse vivem deixam atrás anuais nas aliás às dois três cujas cujos eles elas terços "
+        "quartos quintos"
     ),
     heads="gente gado pessoal",
     adjectives="",
@@ -77,15 +87,20 @@ PORTUGUESE = FigureWords(
         r"(?:\s+[^\W\d_]+){0,2},?|[^\W\d_]\.?,)\s+(?:de\s+)?(?:uns\s+)?$"
     ),
     terms=(
-        "prazo prazos pena penas condenação contrato seca período mandato guerra prisão cadeia concessão experiência "
-        "espera anos crise conflito vida história trégua programa plano projeto depois mais menos cerca média partir "
-        "fim abandono lapso sanção garantia total dentro duração máximo mínimo sentença licença acordo trabalho luta "
+        "prazo prazos pena penas condenação contrato seca período mandato guerra prisão cadeia concessão "
+        "experiência "
+        "espera anos crise conflito vida história trégua programa plano projeto depois mais menos cerca média "
+        "partir "
+        "fim abandono lapso sanção garantia total dentro duração máximo mínimo sentença licença acordo trabalho "
+        "luta "
         "violência ditadura governo serviço estudo espaço ciclo atraso"
     ),
     labels=(
         "artigo artigos art lei leis decreto resolução capítulo seção rodovia estrada br km quilômetro quilómetro "
-        "unidade batalhão regimento brigada companhia rua avenida av praça lote quadra zona setor número nº n° n página "
-        "figura tabela voo boeing airbus categoria tipo classe modelo linha canal portão fase nível grupo distrito sala "
+        "unidade batalhão regimento brigada companhia rua avenida av praça lote quadra zona setor número nº n° n "
+        "página "
+        "figura tabela voo boeing airbus categoria tipo classe modelo linha canal portão fase nível grupo "
+        "distrito sala "
         "casa edifício norma parágrafo processo código telefone tel fax portaria edital século anos top"
     ),
     tolls="matou mataram morreram mortos deixou deixaram total somam são foram feridos presos população",
