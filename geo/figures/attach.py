@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from geo.document import Document
 from geo.figures.clauses import LIGHT, MIDDLE, Segments, cut_segments
-from geo.figures.find import find_figures
+from geo.figures.find import find_figures, may_have_figures
 from geo.figures.links import links_of
 from geo.figures.numbers import NumberStyle, choose_style
-from geo.figures.targets import Target, find_targets, without_holders
+from geo.figures.targets import Target, find_targets, leave_out_adjectives, without_holders
 from geo.report import Figure
 from geo.resolve.place import Place
 
@@ -88,29 +88,46 @@ class _Reader:
     index: int
     style: NumberStyle | None = None
     last_end: int = 0
-    last: Sequence[Target] = ()
+    last: Sequence[Place] = ()
 
     def read(self, start: int, end: int, named: Sequence[Place]) -> Iterator[tuple[Figure, Sequence[Place]]]:
         """Give the figures of a sentence with the places that they are said of."""
         document = self.document
-        targets = find_targets(document, named)
-        names = [(place.mention.start, place.mention.end) for place in named if place.mention.kind != "demonym"]
-        chosen_before = self._point_back(start, end) if not names else []
-        if targets or chosen_before:
-            self.style = self.style or choose_style(document)
-            figures = find_figures(document, start, end, index=self.index, names=names, style=self.style)
-            choose = _make_clause(document, targets, figures, (start, end)).choose if figures and targets else None
-            for figure in figures:
-                chosen = choose(figure) if choose else chosen_before
-                yield figure, without_holders(place for target in chosen for place in target.places)
-        self.last, self.last_end = targets, end
+        if may_have_figures(document, start, end):
+            places = leave_out_adjectives(document, named)
+            pointed = [] if places else self._point_back(start, end)
+            if places or pointed:
+                names = [(place.mention.start, place.mention.end) for place in places]
+                self.style = self.style or choose_style(document)
+                figures = find_figures(document, start, end, index=self.index, names=names, style=self.style)
+                yield from _choose_all(document, figures, places or pointed, (start, end), is_pointed=bool(pointed))
+        self.last, self.last_end = named, end
 
-    def _point_back(self, start: int, end: int) -> Sequence[Target]:
-        """Give the place named last in the sentence before, when this one begins with "There,"."""
+    def _point_back(self, start: int, end: int) -> Sequence[Place]:
+        """Give the places of the sentence before, when this one begins with "There,"."""
         text = self.document.text
         if not self.last or "\n\n" in text[self.last_end : start]:
             return []
-        return self.last[-1:] if links_of(self.document.language).there.match(text, start, end) else []
+        is_there = links_of(self.document.language).there.match(text, start, end) is not None
+        return leave_out_adjectives(self.document, self.last) if is_there else []
+
+
+def _choose_all(
+    document: Document,
+    figures: Sequence[Figure],
+    places: Sequence[Place],
+    sentence: tuple[int, int],
+    *,
+    is_pointed: bool,
+) -> Iterator[tuple[Figure, Sequence[Place]]]:
+    """Give each figure with the places that it is said of; those pointed back to are the last of their sentence."""
+    if not figures:
+        return
+    targets = find_targets(document, places)
+    clause = None if is_pointed else _make_clause(document, targets, figures, sentence)
+    for figure in figures:
+        chosen = clause.choose(figure) if clause else targets[-1:]
+        yield figure, without_holders(place for target in chosen for place in target.places)
 
 
 def _make_clause(

@@ -71,7 +71,7 @@ def cut_segments(text: str, start: int, end: int, *, language: str, whole: Seque
     >>> text = "12 in Lima, 5 in Cusco and 3 in Puno"
     >>> segments = cut_segments(text, 0, len(text), language="en")
     >>> segments.starts, segments.depths
-    ([0, 11, 23], [0, 1, 2])
+    ([0, 11, 22], [0, 1, 2])
     """
     starts, depths, opens = [start], [0], [False]
     ends = [last for _, last in whole]

@@ -8,7 +8,7 @@ from geo.figures.languages import FigureWords, words_for
 
 __all__ = ["Stop", "match_counted", "match_substance", "names_many"]
 
-_WORD = re.compile(r"\s{1,2}([^\W\d_](?:[\w'’-]*\w)?)")
+_WORD = re.compile(r"\s{1,2}((?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’-]*\w)?)")
 _MOST_WORDS = 4
 _MOST_ADJECTIVES = 2
 _PARTICIPLES = frozenset(

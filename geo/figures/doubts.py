@@ -107,7 +107,7 @@ def _says_something_alone(sentence: Sentence, amount: Amount, draft: Draft) -> b
 def _adds_or_tolls(sentence: Sentence, amount: Amount, patterns: NumberPatterns) -> bool:
     """Tell whether a word beside a bare number says what it is: "450 more", "killed 14"."""
     text, words = sentence.document.text, sentence.words
-    if patterns.more.match(text, amount.end, sentence.end):
+    if patterns.more.match(text, amount.end, sentence.end) or patterns.part_of.match(text, amount.end, sentence.end):
         return True
     before = word_before(text, amount.start, sentence.start)
     if before is None:

@@ -8,7 +8,6 @@ from functools import cache
 from geo.document import Document
 from geo.figures.counted import Stop
 from geo.figures.languages import FigureWords, words_for
-from geo.figures.numbers import numeral_pattern
 from geo.report import FigureKind
 
 __all__ = ["Draft", "NumberPatterns", "Sentence", "Span", "number_patterns"]
@@ -71,6 +70,10 @@ class NumberPatterns:
         "more" beside a number.
     half_more
         "and a half".
+    one_of
+        What "one" counts.
+    part_of
+        "of the" behind a number that is a part of what is named next.
     place_follows
         What stands between a bare number and its place.
     ends
@@ -91,6 +94,8 @@ class NumberPatterns:
     more: re.Pattern[str]
     every: re.Pattern[str]
     half_more: re.Pattern[str]
+    one_of: re.Pattern[str]
+    part_of: re.Pattern[str]
     place_follows: re.Pattern[str]
     ends: re.Pattern[str]
     magnitude: re.Pattern[str]
@@ -111,7 +116,7 @@ def number_patterns(language: str) -> NumberPatterns:
     'about'
     """
     words = words_for(language)
-    numeral = numeral_pattern(language)
+    numeral = "|".join(words.numerals.split())
     out_of = r"in|out\s+of|de\s+cada|em\s+cada|sur"
     from_words = rf"(?P<from>{words.between_pattern}|{words.from_pattern})"
     article = r"(?:(?:the|el|la|los|las|le|les|l['’]|o|a|os|as)\s*)?"
@@ -126,11 +131,13 @@ def number_patterns(language: str) -> NumberPatterns:
         tail=re.compile(rf"\s+(?i:{words.tail_pattern})\b"),
         old=re.compile(r"(?:\s+|-)(?:old\b|de\s+edad\b|d['’]âge\b|de\s+idade\b)"),
         of=re.compile(r"\s+de\s+|\s+d['’]"),
-        out_of=re.compile(rf"\s+(?i:{out_of})\s+(?:\d|(?i:{numeral}))"),
-        of_many=re.compile(rf"(?:\d|\b(?i:{numeral}|{words.one_pattern}))\s+(?i:{out_of})\s+$"),
+        out_of=re.compile(rf"\s+(?i:{out_of})\s+(?:\d|(?i:{numeral})\b)"),
+        of_many=re.compile(rf"(?:\d|(?<!\w)(?i:{numeral}|{words.one_pattern}))\s+(?i:{out_of})\s+$"),
         relative=re.compile(rf"(?i:{words.relative_pattern})"),
         more=re.compile(rf"\s+(?i:{words.more_pattern})\b"),
         every=re.compile(rf"(?<!\w)(?i:{words.every_pattern})\s+$"),
+        one_of=re.compile(rf"\s+(?P<word>(?i:{words.one_of_pattern}))\b"),
+        part_of=re.compile(r"\s+(?i:of (?:the|its|their|those|his|her)|de (?:los|las|sus|l[ae]s)|d[oa]s|des)\s"),
         half_more=re.compile(rf"\s+(?i:{words.half_more_pattern})\b"),
         place_follows=re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?i:{words.in_pattern})\s+{article}{generic}"),
         ends=re.compile(rf"\s*(?:[,;.)]|$|\s(?:{words.and_pattern})\b)"),

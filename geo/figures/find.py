@@ -12,7 +12,7 @@ from geo.figures.numbers import NumberStyle, choose_style
 from geo.figures.quantities import find_quantities
 from geo.report import Figure
 
-__all__ = ["LONGEST_SENTENCE_CHARACTERS", "find_figures"]
+__all__ = ["LONGEST_SENTENCE_CHARACTERS", "find_figures", "may_have_figures"]
 
 LONGEST_SENTENCE_CHARACTERS = 3_000
 """What is longer than this between two full stops is a table or a list without end: its figures are left."""
@@ -24,9 +24,26 @@ def _hints(language: str) -> re.Pattern[str]:
     words = words_for(language)
     months = "|".join(date_patterns(language).whole_months)
     numerals = "|".join([*words.numerals.split(), *words.dozens, *words.scales])
-    return re.compile(
-        rf"\d|\b(?:{months}|{numerals}|{words.one_pattern}\s+(?:{words.one_of_pattern}))\b", re.IGNORECASE
-    )
+    return re.compile(rf"\d|\b(?:{months}|{numerals}|{words.one_of_pattern})\b", re.IGNORECASE)
+
+
+def may_have_figures(document: Document, start: int, end: int) -> bool:
+    """Tell at a glance whether a sentence can have figures at all.
+
+    Parameters
+    ----------
+    document
+        The document.
+    start, end
+        The sentence's span, in characters.
+
+    Examples
+    --------
+    >>> may_have_figures(Document(text="Lima is large.", name="b"), 0, 14)
+    False
+    """
+    is_too_long = end - start > LONGEST_SENTENCE_CHARACTERS
+    return not is_too_long and _hints(document.language).search(document.text, start, end) is not None
 
 
 def find_figures(
@@ -64,8 +81,7 @@ def find_figures(
     >>> [(figure.text, figure.unit) for figure in find_figures(Document(text=text, name="b"), 0, len(text))]
     [('In September 2014', ''), ('about 200 tons of cocaine', 't')]
     """
-    is_too_long = end - start > LONGEST_SENTENCE_CHARACTERS
-    if is_too_long or not _hints(document.language).search(document.text, start, end):
+    if not may_have_figures(document, start, end):
         return []
     dates = find_dates(document, start, end, index=index, names=names)
     numbers = find_quantities(

@@ -6,7 +6,7 @@ from functools import cache
 
 from geo.figures.languages import FigureWords, words_for
 
-__all__ = ["bears_label", "find_non_figures", "is_age", "is_capital_name", "points_back"]
+__all__ = ["bears_label", "find_non_figures", "is_age", "is_capital_name", "points_back", "word_before"]
 
 _TAKEN = re.compile(
     r"""
@@ -67,7 +67,25 @@ def _definite(language: str) -> frozenset[str]:
 
 
 def word_before(text: str, start: int, low: int) -> re.Match[str] | None:
-    """Give the word right before a place in the text, None where there is none."""
+    """Give the word right before a number.
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, low
+        Where the number begins, and where its sentence does, in characters.
+
+    Returns
+    -------
+    re.Match or None
+        Its first group is the word; None where there is none.
+
+    Examples
+    --------
+    >>> word_before("a Boeing 737", 9, 0)[1]
+    'Boeing'
+    """
     return _LABEL.search(text, max(low, start - _WINDOW), start)
 
 

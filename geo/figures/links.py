@@ -62,7 +62,7 @@ def links_of(language: str) -> Links:
     article = r"(?:(?:the|el|la|los|las|le|les|l['’]|o|a|os|as)\s*)?"
     generic = rf"{article}(?:[^\W\d_]+\s+){{0,2}}(?:(?:of|de|del|da|do)\s+)?{article}"
     start = {"en": "from", "es": "de|desde", "pt": "de|desde", "fr": "de|depuis"}[words.language]
-    to = {"en": "to", "es": "a|hasta", "pt": "a|até", "fr": "à|jusqu['’]à"}[words.language]
+    to = {"en": "(?:in|on)?to", "es": "a|hasta", "pt": "a|até", "fr": "à|jusqu['’]à"}[words.language]
     return Links(
         together=re.compile(
             rf"\s*(?:,|(?P<clause>,)?\s(?:{words.and_pattern}|{words.or_pattern})\s|/)\s*{article}", re.IGNORECASE

@@ -76,8 +76,10 @@ def choose_style(document: Document) -> NumberStyle:
         votes["point" if is_point else "comma"] += 1
         if match["decimals"]:
             votes["point decimals" if is_point else "comma decimals"] += 1
+    shown = (votes["point decimals"], votes["comma decimals"])
+    point, comma = shown if shown[0] != shown[1] else (votes["point"], votes["comma"])
     usual = _decimal_sign(words.number_locale)
-    sign = "." if words.other_locale != words.number_locale and votes["point"] > votes["comma"] else usual
+    sign = "." if words.other_locale != words.number_locale and point > comma else usual
     return NumberStyle(decimal_sign=sign, is_shown=votes["point decimals" if sign == "." else "comma decimals"] > 0)
 
 
@@ -160,7 +162,7 @@ def numeral_pattern(language: str) -> str:
     return (
         rf"(?:(?:{words.half_pattern})\s+(?:{scale}|{dozen})"
         rf"|(?:{one}|{numeral})\s+(?:{dozen})"
-        rf"|(?:{one})\s+(?=(?:{words.one_of_pattern})\b)"
+        rf"|(?!an?\b)(?:{one})(?=\s+(?:{words.one_of_pattern})\b)"
         rf"|(?:(?:{one})\s+(?:{scale})|(?:{numeral}))(?:(?<=y)-one|(?:{go_on})){{0,9}})\b"
     )
 

@@ -18,7 +18,7 @@ __all__ = ["find_quantities"]
 
 _WINDOW = 44
 _TITLE_CASE = 0.7
-_SECOND_HALF = re.compile(r"\d[-–]$")
+_SECOND_HALF = re.compile(r"\d(?:[-–]|\s?/\s?)$")
 
 
 def find_quantities(
@@ -93,7 +93,7 @@ def _is_title(sentence: str) -> bool:
 def _make_figure(sentence: Sentence, amount: Amount, low: int) -> Figure | None:
     text, patterns = sentence.document.text, number_patterns(sentence.words.language)
     draft = Draft(start=amount.start, end=amount.end)
-    if _SECOND_HALF.search(text, max(0, amount.start - 2), amount.start):  # of a score
+    if _SECOND_HALF.search(text, max(0, amount.start - 4), amount.start):  # of a score
         return None
     _read_behind(sentence, amount, draft)
     if draft.end == amount.end and not draft.counted and _is_cut_word(text, amount.end):
@@ -143,7 +143,8 @@ def _read_behind(sentence: Sentence, amount: Amount, draft: Draft) -> None:
     if strength:
         draft.unit, draft.end = "magnitude", strength.end()
     elif unit is None:
-        _count(draft, text, match_counted(text, at, sentence.stop, language=language))
+        one = patterns.one_of.match(text, at, sentence.end) if amount.is_spoken and amount.value == 1 else None
+        _count(draft, text, one.span("word") if one else match_counted(text, at, sentence.stop, language=language))
     else:
         draft.kind, draft.unit, draft.end = unit.kind, unit.symbol, unit.end
         _read_behind_unit(sentence, amount, draft, unit)

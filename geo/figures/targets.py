@@ -9,7 +9,7 @@ from geo.figures.languages import words_for
 from geo.figures.links import links_of
 from geo.resolve.place import Place
 
-__all__ = ["Target", "find_targets", "without_holders"]
+__all__ = ["Target", "find_targets", "leave_out_adjectives", "without_holders"]
 
 _CHAIN_CHARACTERS = 60
 _MOST_CHAIN_WORDS = 5
@@ -34,8 +34,8 @@ class Target:
     places: tuple[Place, ...]
 
 
-def find_targets(document: Document, named: Sequence[Place]) -> list[Target]:
-    """Give the places of a sentence that figures may be said of.
+def leave_out_adjectives(document: Document, named: Sequence[Place]) -> list[Place]:
+    """Give the places of a sentence that figures may be said of: no demonyms, no "U.S." in "U.S. Marines".
 
     Parameters
     ----------
@@ -43,13 +43,21 @@ def find_targets(document: Document, named: Sequence[Place]) -> list[Target]:
         The document.
     named
         The places that the sentence names, in order.
-
-    Returns
-    -------
-    list of Target
-        In order. Places named as one are one; demonyms and "U.S." in "U.S. Marines" are none.
     """
-    return list(_group(document, [place for place in named if not _is_adjective(document, place)]))
+    return [place for place in named if not _is_adjective(document, place)]
+
+
+def find_targets(document: Document, places: Sequence[Place]) -> list[Target]:
+    """Give the places of a sentence as figures are said of them: those that are named as one are one.
+
+    Parameters
+    ----------
+    document
+        The document.
+    places
+        The places that figures may be said of, in order.
+    """
+    return list(_group(document, places))
 
 
 def _is_adjective(document: Document, place: Place) -> bool:

@@ -33,7 +33,7 @@ def tell_year(document: Document, month: int, day: int | None, *, sentence: tupl
     Examples
     --------
     >>> brief = Document(text="They came in September.", name="brief", date=dt.date(2014, 12, 15))
-    >>> tell_year(brief, 9, None, sentence=(0, 23)), tell_year(brief, 1, None, sentence=(0, 23))
+    >>> tell_year(brief, 9, None, sentence=(0, 23)), tell_year(brief, 12, None, sentence=(0, 23))
     (2014, None)
     """
     if document.date is None:

@@ -19,7 +19,8 @@ _CODES = {
     "Colombia": "CO", "Congo": "CD", "Ecuador": "EC", "El Salvador": "SV", "España": "ES", "Honduras": "HN",
     "Iraq": "IQ", "Kenya": "KE", "Mali": "ML", "México": "MX", "Mozambique": "MZ", "Niger": "NE", "Paraguay": "PY",
     "Peru": "PE", "Perú": "PE", "Philippines": "PH", "Puerto Rico": "PR", "Rwanda": "RW", "South Africa": "ZA",
-    "South Sudan": "SS", "Switzerland": "CH", "Syria": "SY", "United States": "US",
+    "South Sudan": "SS", "Argentina": "AR", "Benin": "BJ", "Dominica": "DM", "Pakistan": "PK", "Sudan": "SD",
+    "Venezuela": "VE", "Zambia": "ZM", "Zimbabwe": "ZW", "Switzerland": "CH", "Syria": "SY", "United States": "US",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ ENGLISH = FigureWords(
         "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
     ),
     one_pattern=r"one|an?",
-    one_of_pattern=r"person|soldier|civilian|child|policeman|officer|worker|student",
+    one_of_pattern=r"ton|tonne|kilo|hectare|acre|person|soldier|civilian|child|policeman|officer|worker|student",
     scales={
         "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 100_000,
         "crore": 10**7,
@@ -78,7 +78,7 @@ ENGLISH = FigureWords(
         r"above sea level|per square (?:kilomet(?:er|re)|met(?:er|re)|mile|foot)|per 100,000(?: people)?|"
         r"below sea level|on the Richter scale|annually|daily|monthly|"
         r"(?:a|an|per|each|every) (?:year|month|week|day|hour|person|head|kilogram|kilo|ton|tonne|barrel|hectare|"
-        r"acre)"
+        r"acre|family|household|share|lit(?:er|re)|gallon|pound|night|student)"
         r"(?!\s+(?:earlier|ago|later|before|after)\b)"
     ),
     of_pattern=r"of",

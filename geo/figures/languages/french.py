@@ -13,7 +13,7 @@ FRENCH = FigureWords(
         "quarante cinquante soixante septante octante nonante cent cents mille"
     ),
     one_pattern=r"une?",
-    one_of_pattern=r"personne",
+    one_of_pattern=r"kilo|tonne|hectare|personne",
     scales={
         "mille": 1_000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
         "billions": 10**12,

@@ -24,7 +24,7 @@ class FigureWords:
     one_pattern
         The word for one, also where it is the article before a scale.
     one_of_pattern
-        What "one" is a count before: "person".
+        What "one" is a count or a measure before: "person".
     scales
         Factors by their words.
     half_pattern

@@ -15,7 +15,7 @@ PORTUGUESE = FigureWords(
         "quinhentas seiscentos seiscentas setecentos setecentas oitocentos oitocentas novecentos novecentas mil"
     ),
     one_pattern=r"uma?",
-    one_of_pattern=r"pessoa",
+    one_of_pattern=r"quilo|tonelada|hectare|pessoa",
     scales={
         "mil": 1_000, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9, "bilhões": 10**9, "trilhão": 10**12,
         "trilhões": 10**12,
@@ -96,7 +96,8 @@ PORTUGUESE = FigureWords(
         "violência ditadura governo serviço estudo espaço ciclo atraso"
     ),
     labels=(
-        "artigo artigos art lei leis decreto resolução capítulo seção rodovia estrada br km quilômetro quilómetro "
+        "dia artigo artigos art lei leis decreto resolução capítulo seção rodovia estrada br km quilômetro "
+        "quilómetro "
         "unidade batalhão regimento brigada companhia rua avenida av praça lote quadra zona setor número nº n° n "
         "página "
         "figura tabela voo boeing airbus categoria tipo classe modelo linha canal portão fase nível grupo "

@@ -18,7 +18,7 @@ SPANISH = FigureWords(
         "ochocientos ochocientas novecientos novecientas mil"
     ),
     one_pattern=r"una?",
-    one_of_pattern=r"persona",
+    one_of_pattern=r"kilo|tonelada|hectárea|persona",
     scales={"mil": 1_000, "millón": 10**6, "millon": 10**6, "millones": 10**6, "billón": 10**12, "billones": 10**12},
     half_pattern=r"medio",
     dozens={
@@ -74,7 +74,8 @@ SPANISH = FigureWords(
     tail_pattern=(
         r"sobre el nivel del mar|por (?:metro|kilómetro) cuadrado|por cabeza|por cada 100[. ]000(?: habitantes)?|"
         r"bajo el nivel del mar|en la escala de Richter|anuales|diarios|diarias|mensuales|"
-        r"al (?:año|mes|día)|a la semana|por (?:año|mes|día|semana|hora|persona|kilo|tonelada|hectárea|habitante)|"
+        r"al (?:año|mes|día)|a la semana|por (?:año|mes|día|semana|hora|persona|kilo|tonelada|hectárea|habitante|"
+        r"familia|hogar|alumno|noche|libra|quintal|litro|barril|galón)|"
         r"cada (?:año|mes|día|semana|hora)"
     ),
     of_pattern=r"de",
@@ -124,7 +125,8 @@ SPANISH = FigureWords(
         "lucha violencia dictadura gobierno servicio estudio estudios espacio ciclo retraso"
     ),
     labels=(
-        "artículo artículos articulo art ley leyes decreto decretos resolución resolucion capítulo capitulo "
+        "día dia artículo artículos articulo art ley leyes decreto decretos resolución resolucion capítulo "
+        "capitulo "
         "sección "
         "seccion ruta carretera autopista autovía km kilómetro kilometro unidad batallón batallon regimiento "
         "brigada "
