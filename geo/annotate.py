@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geo.document import Document
-from geo.evidence import find_evidence
+from geo.evidence import find_evidence, split_sentences
+from geo.figures import figures_by_place
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
 from geo.regions import named_regions, region_is_approximate
-from geo.report import Entry, Outline, RegionName, Report, Unplaced
+from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
 from geo.sources import credit_sources
@@ -30,18 +31,25 @@ class _Gathered:
     place: Place
     row: int
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
+    figures: dict[tuple[int, int, int], Figure] = field(default_factory=dict)
 
 
-def _gather(documents: Sequence[Document], places: Sequence[Sequence[Place]]) -> list[_Gathered]:
+def _gather(
+    documents: Sequence[Document],
+    places: Sequence[Sequence[Place]],
+    sentences: Sequence[Sequence[tuple[int, int]]],
+) -> list[_Gathered]:
     """Gather mentions by the place that they mean, or by their name when they have none, in order."""
     found: dict[tuple[str, str], _Gathered] = {}
     row = 0
-    for number in range(len(documents)):
-        for place in places[number]:
+    for number, document in enumerate(documents):
+        figures = figures_by_place(document, places[number], sentences[number], index=number)
+        for place, said in zip(places[number], figures, strict=True):
             if place.mention.kind != "demonym":
                 key = (place.status, place.id or fold(place.mention.name))
                 group = found.setdefault(key, _Gathered(place=place, row=row))
                 group.mentions.append((number, place.mention))
+                group.figures |= {(number, figure.start, figure.end): figure for figure in said}
                 if place.confidence > group.place.confidence:
                     group.place, group.row = place, row
             row += 1
@@ -106,9 +114,10 @@ def annotate(
     Report
         With every mention in it: placed, not found, ambiguous, or a demonym's.
     """
-    gathered = _gather(documents, places)
+    sentences = [split_sentences(document) if some else [] for document, some in zip(documents, places, strict=True)]
+    gathered = _gather(documents, places, sentences)
     columns = {str(name): joined[name].tolist() for name in joined.columns if name != "geometry"}
-    evidence = find_evidence(documents, [group.mentions for group in gathered])
+    evidence = find_evidence(documents, [group.mentions for group in gathered], sentences=sentences)
     entries: list[Entry] = []
     unplaced: list[Unplaced] = []
     for group, found in zip(gathered, evidence, strict=True):
@@ -122,6 +131,7 @@ def annotate(
                     sentence_count=found.count,
                     regions=_region_names({name: values[group.row] for name, values in columns.items()}),
                     outline=outlines[group.row],
+                    figures=tuple(figure for _, figure in sorted(group.figures.items())),
                 )
             )
         else:

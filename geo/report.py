@@ -55,7 +55,7 @@ class Figure:
     kind
         What it says.
     value
-        The number, in the unit; the lower end of a range; None for a date.
+        The number, in the unit; the lower end of a range; None for a date and for a span between dates.
     upper
         The upper end of a range; None otherwise.
     unit
