@@ -154,7 +154,7 @@ def _describe(named: Entry | Unplaced, language: Language) -> Iterator[str]:
         return
     if named.figures:
         yield _paragraph(" · ".join(dict.fromkeys(figure.text for figure in named.figures)))
-    yield _paragraph(f"{words['why']}: {translate(named.place.reason, language)}")
+    yield _paragraph(translate(named.place.reason, language))
     if named.outline is not None and named.outline.note:
         yield _paragraph(translate(named.outline.note, language))
 

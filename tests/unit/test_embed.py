@@ -58,8 +58,8 @@ def test_an_attribute_holds_any_text():
 
 
 def test_the_page_says_whether_it_is_embedded():
-    assert '<html lang="en" data-embed>' in draw_map(seed_like_report(), EMBEDDED)
-    assert '<html lang="en">' in draw_map(seed_like_report())
+    assert '<html lang="en" data-theme="auto" data-embed>' in draw_map(seed_like_report(), EMBEDDED)
+    assert '<html lang="en" data-theme="auto">' in draw_map(seed_like_report())
 
 
 def test_the_title_that_was_asked_for_names_the_frame():
