@@ -53,7 +53,7 @@ def draw_docx(report: Report, options: MapOptions) -> bytes:
     facts = describe_report(credit_basemap(report), replace(options, with_text=False))
     words = facts["words"]
     document = Document()
-    lay_page(document, facts["language"], clean(facts["title"]), _date_of(report))
+    lay_page(document, words["locale"], clean(facts["title"]), _date_of(report))
     document.add_heading(clean(facts["title"]), 0)
     _add_byline(document, facts)
     _add_picture(document, report, facts, options)

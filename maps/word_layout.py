@@ -23,21 +23,20 @@ _PAGE_CM, _MARGIN_CM = (21.0, 29.7), 2.0
 _FONT = "Calibri"
 _BODY_PT, _SMALL_PT, _TABLE_PT = 10.5, 9.0, 9.5
 _HEADINGS_PT = {"Title": 20.0, "Heading 1": 13.0}
-_LOCALES: dict[Language, str] = {"en": "en-US", "es": "es-ES"}
 # A file of no known day: the first that a ZIP archive can tell.
 _NO_DAY = dt.date(1980, 1, 1)
 _THUMBNAIL = "/thumbnail"
 
 
-def lay_page(document: Any, language: Language, title: str, date: dt.date | None) -> None:  # noqa: ANN401 - untyped
+def lay_page(document: Any, locale: str, title: str, date: dt.date | None) -> None:  # noqa: ANN401 - untyped
     """Make an empty document A4, set its styles and language, and say in it what it is.
 
     Parameters
     ----------
     document
         A document of python-docx.
-    language
-        The language of its own words.
+    locale
+        The language of its own words, and the country whose spelling they have: ``"en-US"``.
     title
         Its title.
     date
@@ -50,10 +49,10 @@ def lay_page(document: Any, language: Language, title: str, date: dt.date | None
     _set_styles(document)
     spoken = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
     for name in ("w:val", "w:eastAsia"):
-        spoken.set(qn(name), _LOCALES[language])
+        spoken.set(qn(name), locale)
     day = date or _NO_DAY
     told = document.core_properties
-    told.title, told.language, told.author, told.comments = title[:255], _LOCALES[language], "", ""
+    told.title, told.language, told.author, told.comments = title[:255], locale, "", ""
     told.created = told.modified = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     relations = document.part.package.rels
     for number in [number for number, relation in relations.items() if relation.reltype.endswith(_THUMBNAIL)]:
