@@ -12,7 +12,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from maps.colours import read_palette
-from maps.options import Language
 
 __all__ = ["PICTURE_WIDTH_CM", "add_table", "describe_drawing", "lay_page", "pack"]
 
