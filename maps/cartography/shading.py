@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.regions.sets import countries, region_layer
@@ -20,6 +22,8 @@ __all__ = ["MOST_CLASSES", "ShadedArea", "Shading", "classify_counts", "count_me
 
 MOST_CLASSES = 4
 """More shades of one colour are not told apart at a glance."""
+
+_DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class ShadedArea:
         Its class, counted from 0, the least often named.
     geometry
         Polygon or MultiPolygon, degrees, wrapped and thinned as the view asks for.
+    lon, lat
+        A point of its largest part, degrees, wrapped as the view is: where its name and count are told.
     """
 
     area_id: str
@@ -45,6 +51,8 @@ class ShadedArea:
     count: int
     shade: int
     geometry: BaseGeometry
+    lon: float
+    lat: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,17 +199,28 @@ def shade_areas(report: Report, view: View, options: MapOptions) -> Shading | No
     ranges = classify_counts(list(counts.values()))
     shapes = dict(zip(counts, _geometries(list(counts), options.shade), strict=True))
     areas = tuple(
-        ShadedArea(
-            area_id=area_id,
-            name=known[area_id],
-            count=count,
-            shade=next(shade for shade, (_, high) in enumerate(ranges) if count <= high),
-            geometry=thin_shape(wrap_shape(shapes[area_id], view.west), view),
-        )
+        _shade(area_id, known[area_id], count, geometry=shapes[area_id], ranges=ranges, view=view)
         for area_id, count in counts.items()
     )
     labels = tuple(_label(bounds, language) for bounds in ranges)
     return Shading(level=options.shade, areas=areas, ranges=ranges, labels=labels)
+
+
+def _shade(
+    area_id: str, name: str, count: int, *, geometry: BaseGeometry, ranges: Sequence[tuple[int, int]], view: View
+) -> ShadedArea:
+    wrapped = wrap_shape(geometry, view.west)
+    parts = shapely.get_parts(wrapped)
+    point = shapely.point_on_surface(parts[int(np.argmax(shapely.area(parts)))])
+    return ShadedArea(
+        area_id=area_id,
+        name=name,
+        count=count,
+        shade=next(shade for shade, (_, high) in enumerate(ranges) if count <= high),
+        geometry=thin_shape(wrapped, view),
+        lon=round(point.x, _DECIMALS),
+        lat=round(point.y, _DECIMALS),
+    )
 
 
 def _names(level: Shade, language: Language) -> dict[str, str]:

@@ -72,5 +72,5 @@ def _describe_shading(shading: Shading | None) -> dict[str, Any] | None:
     """Give the names and counts of the shaded areas and what their shades mean, in the order of the shapes."""
     if shading is None:
         return None
-    areas = [{"name": area.name, "count": area.count, "shade": area.shade} for area in shading.areas]
+    areas = [{"name": area.name, "count": area.count, "at": [area.lat, area.lon]} for area in shading.areas]
     return {"level": shading.level, "areas": areas, "labels": list(shading.labels)}

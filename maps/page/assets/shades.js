@@ -19,7 +19,7 @@ function dressShades() {
     fill(node, { role: "img", tabindex: index ? -1 : 0, "aria-label": shadeWords(area) }, []);
     const tip = el("span", {}, quote(area.name), `: ${say("mentions", { n: area.count })}`);
     layer.bindTooltip(tip, { sticky: true, direction: "top", opacity: 1 });
-    node.addEventListener("focus", () => layer.openTooltip());
+    node.addEventListener("focus", () => layer.openTooltip(area.at));
     node.addEventListener("blur", () => layer.closeTooltip());
     node.addEventListener("keydown", (event) => stepShade(event, nodes, index));
     nodes[index] = node;
