@@ -36,9 +36,9 @@ def valley_report(count=60):
     return report_of(text, entries, "The valley")
 
 
-def crowded_report(rows=20, columns=15):
+def crowded_report(rows=20, columns=15, heads=("Town",)):
     """Hundreds of towns on a grid, closer together towards one corner, within a named region."""
-    names = [f"Town {row}-{column}" for row in range(rows) for column in range(columns)]
+    names = [f"{heads[column % len(heads)]} {row}-{column}" for row in range(rows) for column in range(columns)]
     text = "The Long Plain is surveyed. " + " ".join(f"{name}: done." for name in names)
     region = make_entry(
         text, ["Long Plain"], lon=-73, lat=-11, feature="region", kind="region", place_id="region:plain",

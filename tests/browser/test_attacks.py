@@ -2,6 +2,7 @@
 
 import pytest
 from attacks import ATTACKS
+from crowds import crowded_report
 from reports import hostile_report, seed_like_report
 
 from maps import draw_map
@@ -52,6 +53,25 @@ def test_every_text_is_shown_as_written_and_nothing_runs(open_report, attack):
     assert page.evaluate("window.x") is None
     assert page.locator("img").count() == 0
     assert page.locator("script").count() == 5
+
+
+def test_rings_and_passing_names_say_what_is_written_and_nothing_runs(open_report):
+    report = crowded_report(heads=ATTACKS)
+    page = open_report(report)
+    written = [entry.place.name for entry in report.entries]
+    rings = page.locator(".symbol.cluster")
+    assert rings.count()
+    for ring in rings.all():
+        said = ring.get_attribute("aria-label").partition(": ")[2]
+        assert any(said.startswith(name) for name in written)
+    rings.first.focus()
+    assert page.locator(".names .passing").text_content().replace(" ", "") in rings.first.get_attribute(
+        "aria-label"
+    ).replace(" ", "")
+    page.locator("#places .go").nth(1).click()
+    assert page.locator(".leaflet-popup h2").text_content() == written[1]
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("window.x") is None
 
 
 def test_the_policy_stops_script_that_gets_in(open_file, tmp_path):
