@@ -151,8 +151,8 @@ def _describe(named: Entry | Unplaced, language: Language) -> Iterator[str]:
         yield f"<blockquote>{_mark(sentence)}</blockquote>"
     if isinstance(named, Entry) and named.figures:
         yield _paragraph(" · ".join(dict.fromkeys(figure.text for figure in named.figures)))
-    yield _paragraph(translate(named.place.reason, language))
-    if named.outline is not None and named.outline.note:
+    yield _paragraph(translate(named.place.reason if isinstance(named, Entry) else named.reason, language))
+    if isinstance(named, Entry) and named.outline is not None and named.outline.note:
         yield _paragraph(translate(named.outline.note, language))
 
 
