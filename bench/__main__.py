@@ -2,7 +2,7 @@
 
 import platform
 
-from bench import accuracy, boundaries, gazetteer, long_document, peers, results, sizes, whole_process
+from bench import accuracy, boundaries, gazetteer, long_document, page, peers, results, sizes, whole_process
 from bench.material import find_report
 
 
@@ -15,7 +15,8 @@ def main() -> None:
     whole_process.measure(report)
     long_document.measure(report)
     boundaries.main()
-    results.write_results(*accuracy.measure(), peers.measure())
+    pages = page.measure()
+    results.write_results(*accuracy.measure(), peers.measure(), pages)
 
 
 if __name__ == "__main__":

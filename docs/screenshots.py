@@ -13,7 +13,9 @@ from playwright.sync_api import sync_playwright
 
 from geo.pipeline import make_report
 from geo.read import read_text
+from geo.report import Report
 from maps import write_map
+from maps.options import MapOptions
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,13 +47,30 @@ PICTURES: tuple[tuple[str, str, dict[str, Any], str], ...] = (
     ("map-sahel", "sahel", {"viewport": DESKTOP}, ""),
 )
 
+# Picture, example, how it is drawn: what `dateline map -o map.png` writes.
+EXPORTS: tuple[tuple[str, str, MapOptions], ...] = (
+    ("picture", "vraem-brief", MapOptions(dpi=144)),
+    ("picture-dense", "belgian-tour", MapOptions(dpi=144)),
+    ("picture-dark", "altiplano", MapOptions(dpi=144, width_px=640, theme="dark")),
+)
+
+
+def read_example(name: str) -> Report:
+    """Give the report of an example."""
+    path = ROOT / "data" / "examples" / f"{name}.txt"
+    return make_report([read_text(path.read_text(encoding="utf-8"), name=path.name)])
+
 
 def draw_examples(folder: Path) -> None:
     """Draw every example that a picture shows."""
     for name in sorted({example for _, example, _, _ in PICTURES}):
-        path = ROOT / "data" / "examples" / f"{name}.txt"
-        report = make_report([read_text(path.read_text(encoding="utf-8"), name=path.name)])
-        write_map(report, folder / f"{name}.html")
+        write_map(read_example(name), folder / f"{name}.html")
+
+
+def draw_exports() -> None:
+    """Draw every picture that needs no browser."""
+    for picture, example, options in EXPORTS:
+        write_map(read_example(example), OUT / f"{picture}.png", options)
 
 
 def open_page(browser: "Browser", path: Path, options: dict[str, Any]) -> "Page":
@@ -71,6 +90,7 @@ def main() -> None:
     """Write every picture."""
     chromium = shutil.which("chromium") or sys.exit("chromium is not installed")
     OUT.mkdir(parents=True, exist_ok=True)
+    draw_exports()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         draw_examples(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from geo.corrections import Applied, tell_taken_out
 from geo.document import Document
-from geo.evidence import find_evidence
+from geo.evidence import find_evidence, split_sentences
+from geo.figures import figures_by_place
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
 from geo.regions import named_regions, region_is_approximate
-from geo.report import Entry, Outline, RegionName, Report, Unplaced
+from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
 from geo.sources import credit_sources
@@ -31,22 +32,50 @@ class _Gathered:
     place: Place
     row: int
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
+    figures: dict[tuple[int, int, int], Figure] = field(default_factory=dict)
+
+    def ordered_figures(self) -> tuple[Figure, ...]:
+        """Give the figures in the order of the documents."""
+        return tuple(figure for _, figure in sorted(self.figures.items()))
 
 
-def _gather(documents: Sequence[Document], places: Sequence[Sequence[Place]]) -> list[_Gathered]:
+def _gather(
+    documents: Sequence[Document],
+    places: Sequence[Sequence[Place]],
+    figures: Sequence[Mapping[int, Sequence[Figure]]],
+) -> list[_Gathered]:
     """Gather mentions by the place that they mean, or by their name when they have none, in order."""
     found: dict[tuple[str, str], _Gathered] = {}
     row = 0
     for number in range(len(documents)):
         for place in places[number]:
+            said = figures[number].get(place.mention.start, ())
             if place.mention.kind != "demonym":
                 key = (place.status, place.id or fold(place.mention.name))
                 group = found.setdefault(key, _Gathered(place=place, row=row))
                 group.mentions.append((number, place.mention))
+                group.figures |= {(number, figure.start, figure.end): figure for figure in said}
                 if place.confidence > group.place.confidence:
                     group.place, group.row = place, row
             row += 1
     return list(found.values())
+
+
+def _find_figures(
+    documents: Sequence[Document],
+    places: Sequence[Sequence[Place]],
+    sentences: Sequence[Sequence[tuple[int, int]]],
+) -> list[dict[int, Sequence[Figure]]]:
+    """Give for each document its figures by the start of the mention that they are said of."""
+    return [
+        {
+            place.mention.start: figures
+            for place, figures in zip(
+                places[number], figures_by_place(document, places[number], sentences[number], index=number), strict=True
+            )
+        }
+        for number, document in enumerate(documents)
+    ]
 
 
 def region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
@@ -117,22 +146,27 @@ def annotate(
     Report
         With every mention in it: placed, not found, ambiguous, or a demonym's.
     """
-    gathered = _gather(documents, places)
+    found = applied.found if applied else places
+    sentences = [split_sentences(document) if some else [] for document, some in zip(documents, found, strict=True)]
+    # Of which name a figure is said was read before anything was corrected: a page cannot read its text again.
+    figures = _find_figures(documents, found, sentences)
+    gathered = _gather(documents, places, figures)
     columns = {str(name): joined[name].tolist() for name in joined.columns if name != "geometry"}
-    evidence = find_evidence(documents, [group.mentions for group in gathered])
+    evidence = find_evidence(documents, [group.mentions for group in gathered], sentences=sentences)
     entries: list[Entry] = []
     unplaced: list[Unplaced] = []
-    for group, found in zip(gathered, evidence, strict=True):
+    for group, shown in zip(gathered, evidence, strict=True):
         place = group.place
         if place.status == "resolved":
             entries.append(
                 Entry(
                     place=place,
                     mentions=tuple(group.mentions),
-                    evidence=found.evidence,
-                    sentence_count=found.count,
+                    evidence=shown.evidence,
+                    sentence_count=shown.count,
                     regions=region_names({name: values[group.row] for name, values in columns.items()}),
                     outline=outlines[group.row],
+                    figures=group.ordered_figures(),
                 )
             )
         else:
@@ -142,10 +176,11 @@ def annotate(
                     status=place.status,
                     reason=place.reason,
                     mentions=tuple(group.mentions),
-                    evidence=found.evidence,
-                    sentence_count=found.count,
+                    evidence=shown.evidence,
+                    sentence_count=shown.count,
                     alternatives=place.alternatives,
                     confidence=place.confidence,
+                    figures=group.ordered_figures(),
                 )
             )
     return Report(

@@ -81,6 +81,7 @@ def find_evidence(
     documents: Sequence[Document],
     mentions_by_place: Sequence[Sequence[tuple[int, Mention]]],
     *,
+    sentences: Sequence[Sequence[tuple[int, int]]] | None = None,
     limit: int = 50,
 ) -> list[PlaceEvidence]:
     """Give, for each place, the sentences that name it.
@@ -91,6 +92,8 @@ def find_evidence(
         The documents.
     mentions_by_place
         For each place its mentions, each with the index of its document.
+    sentences
+        For each document its sentences, as :func:`split_sentences` gives them; None to split the documents here.
     limit
         The most sentences that are given of one place.
 
@@ -108,8 +111,9 @@ def find_evidence(
     >>> found.evidence[0].text, found.evidence[0].marks, found.count
     ('Puno is cold.', ((0, 4),), 1)
     """
-    named = {index for mentions in mentions_by_place for index, _ in mentions}
-    sentences = {index: split_sentences(documents[index]) for index in named}
+    if sentences is None:
+        named = {index for mentions in mentions_by_place for index, _ in mentions}
+        sentences = [split_sentences(one) if index in named else [] for index, one in enumerate(documents)]
     return [_gather(documents, sentences, mentions, limit) for mentions in mentions_by_place]
 
 
@@ -123,7 +127,7 @@ class _Passage:
 
 def _gather(
     documents: Sequence[Document],
-    sentences: dict[int, list[tuple[int, int]]],
+    sentences: Sequence[Sequence[tuple[int, int]]],
     mentions: Sequence[tuple[int, Mention]],
     limit: int,
 ) -> PlaceEvidence:
@@ -153,7 +157,7 @@ def _to_evidence(documents: Sequence[Document], passage: _Passage) -> Evidence:
     )
 
 
-def _find_sentence(sentences: list[tuple[int, int]], mention: Mention) -> tuple[int, int]:
+def _find_sentence(sentences: Sequence[tuple[int, int]], mention: Mention) -> tuple[int, int]:
     # "St. Louis" may have been taken for the end of one sentence and the beginning of the next: both count.
     first = bisect_right(sentences, mention.start, key=_start) - 1
     last = bisect_right(sentences, mention.end - 1, key=_start) - 1

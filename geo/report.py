@@ -56,7 +56,7 @@ class Figure:
     kind
         What it says.
     value
-        The number, in the unit; the lower end of a range; None for a date.
+        The number, in the unit; the lower end of a range; None for a date and for a span between dates.
     upper
         The upper end of a range; None otherwise.
     unit
@@ -120,11 +120,15 @@ class Outline:
         Whether the boundary is only approximate.
     note
         How it was made and how good it is, one sentence in words; empty for a known boundary.
+    source, licence
+        Where the boundary comes from and how it may be used; empty when nobody said.
     """
 
     geometry: BaseGeometry
     approximate: bool
     note: str = ""
+    source: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +184,8 @@ class Unplaced:
         How many sentences name it in all; ``evidence`` may hold fewer.
     confidence
         How sure the likeliest place is, 0 to 1; too little to show it.
+    figures
+        The numbers and dates that its sentences say of it, in order.
     """
 
     name: str
@@ -190,6 +196,7 @@ class Unplaced:
     alternatives: tuple[Alternative, ...] = ()
     sentence_count: int = 0
     confidence: float = 0.0
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,29 @@
 """From places to pages, pictures and commands.
 
-``draw_map`` and ``write_map`` are imported when they are first asked for: folium takes a quarter of a second.
+What draws is imported when it is first asked for: folium takes a quarter of a second.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from maps.drawing import draw_map, write_map
+    from maps.notebook import ReportMap
+    from maps.options import MapOptions
 
-__all__ = ["draw_map", "write_map"]
+__all__ = ["MapOptions", "ReportMap", "draw_map", "write_map"]
+
+_HOMES = {
+    "MapOptions": "maps.options",
+    "ReportMap": "maps.notebook",
+    "draw_map": "maps.drawing",
+    "write_map": "maps.drawing",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Give ``draw_map`` or ``write_map``."""
-    if name not in __all__:
+    """Give what the package offers."""
+    if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from maps import drawing  # noqa: PLC0415 - only who draws pays for folium
-
-    return getattr(drawing, name)
+    return getattr(import_module(_HOMES[name]), name)

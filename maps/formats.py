@@ -10,6 +10,16 @@ __all__ = ["WRITERS", "known_suffix"]
 
 WRITERS: Mapping[str, str] = {
     ".html": "maps.page.draw:draw_page",
+    ".png": "maps.picture:draw_png",
+    ".svg": "maps.picture:draw_svg",
+    ".pdf": "maps.picture:draw_pdf",
+    ".docx": "maps.word:draw_docx",
+    ".geojson": "maps.tables.plain:write_geojson",
+    ".gpkg": "maps.tables.gis:write_gpkg",
+    ".parquet": "maps.tables.gis:write_parquet",
+    ".kml": "maps.tables.kml:write_kml",
+    ".csv": "maps.tables.plain:write_csv",
+    ".xlsx": "maps.tables.workbook:write_workbook",
 }
 """For each ending of a file name what makes its content: module and function, which takes a report and options."""
 

@@ -49,6 +49,9 @@ class MapOptions:
         The width of a picture in pixels of 1/96 inch; pages fit their reader's window.
     dpi
         Dots an inch of a picture made of dots.
+    embedded
+        Whether a page is drawn to stand within another: its root element bears ``data-embed``, from which its script
+        and styles know. A page in a frame of its own is also told so by the address ``map.html#embed``.
     """
 
     title: str | None = None
@@ -59,3 +62,4 @@ class MapOptions:
     shade: Shade = "none"
     width_px: int = 1000
     dpi: int = 192
+    embedded: bool = False

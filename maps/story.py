@@ -41,7 +41,7 @@ def kind_of(entry: Entry) -> Kind:
     feature = entry.place.feature
     if entry.outline is not None:
         return "area" if feature in ADMINISTRATIVE else "region"
-    if feature in ADMINISTRATIVE or feature == "region":
+    if feature in ADMINISTRATIVE or feature in {"region", "continent"}:
         return "square"
     return "town" if feature == "populated place" else "nature"
 

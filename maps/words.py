@@ -20,6 +20,7 @@ from maps.options import LANGUAGES, Language, MapOptions
 
 __all__ = [
     "choose_language",
+    "choose_title",
     "count_words",
     "format_number",
     "read_sentences",
@@ -88,6 +89,24 @@ def choose_language(report: Report, options: MapOptions) -> Language:
     """
     spoken = {document.language for document in report.documents}
     return options.language or next((one for one in LANGUAGES if spoken == {one}), LANGUAGES[0])
+
+
+def choose_title(report: Report, options: MapOptions) -> str:
+    """Give the title of a map: the one asked for, else the report's, in the language of the map.
+
+    Parameters
+    ----------
+    report
+        The report.
+    options
+        What the reader asked for.
+
+    Examples
+    --------
+    >>> choose_title(Report(title="Lima", documents=(), entries=()), MapOptions())
+    'Lima'
+    """
+    return options.title or translate(report.title, choose_language(report, options))
 
 
 def translate(text: str, language: Language) -> str:

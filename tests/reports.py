@@ -9,7 +9,7 @@ import shapely
 from geo.document import Document
 from geo.lonlat import LonLat
 from geo.recognize.mention import Mention
-from geo.report import Entry, Evidence, Outline, RegionName, Report, Source, Unplaced
+from geo.report import Entry, Evidence, Figure, Outline, RegionName, Report, Source, Unplaced
 from geo.resolve.place import Alternative, Place
 
 GEONAMES = Source(
@@ -65,6 +65,16 @@ def evidence_of(text, mentions):
         if marks:
             found.append(Evidence(document=0, start=start, end=end, text=text[start:end], marks=marks))
     return tuple(found)
+
+
+def figure_of(text, words, kind="quantity"):
+    """Give the words of a text as a figure."""
+    start = text.index(words)
+    return Figure(document=0, start=start, end=start + len(words), text=words, kind=kind)
+
+
+def with_figures(entry, *figures):
+    return dataclasses.replace(entry, figures=figures)
 
 
 def make_entry(  # noqa: PLR0913 - every fact of a place that a test may set
@@ -179,17 +189,27 @@ def seed_like_report(peru=PERU_SHAPE, united_states=STATES_SHAPE, valley=VALLEY)
             STORY, ["United States", "U.S."], name="United States", lon=-98.5, lat=39.76, code="US",
             shape=united_states, place_id="geonames:6252001",
         ),
-        country(STORY, ["Peru "], name="Peru", lon=-75.25, lat=-10, code="PE", shape=peru, place_id="geonames:3932488"),
+        with_figures(
+            country(
+                STORY, ["Peru "], name="Peru", lon=-75.25, lat=-10, code="PE", shape=peru, place_id="geonames:3932488"
+            ),
+            figure_of(STORY, "last month", "date"), figure_of(STORY, "30,349 hectares of coca"),
+        ),
         make_entry(
             STORY, ["Oxapampa"], lon=-75.40167, lat=-10.5775, admin=("Peru", "Pasco", "Oxapampa", "Oxapampa"),
             regions=(PERU, PASCO, OXAPAMPA), confidence=0.93, reason="named beside Villa Rica, in Peru",
         ),
-        make_entry(
-            STORY, ["VRAEM", "Apurímac, Ene and Mantaro Rivers Valley"], lon=-73.9, lat=-12.4, feature="region",
-            name="Valley of the Apurímac, Ene and Mantaro Rivers", kind="region", admin=("Peru",), confidence=0.99,
-            outline=Outline(geometry=valley, approximate=True, note="Made from district seats; half of it is right"),
-            regions=(PERU, region_name("PE-JUN", "Junín", "admin1"), region_name("PE-AYA", "Ayacucho", "admin1")),
-            reason="a named region of this name",
+        with_figures(
+            make_entry(
+                STORY, ["VRAEM", "Apurímac, Ene and Mantaro Rivers Valley"], lon=-73.9, lat=-12.4, feature="region",
+                name="Valley of the Apurímac, Ene and Mantaro Rivers", kind="region", admin=("Peru",), confidence=0.99,
+                outline=Outline(
+                    geometry=valley, approximate=True, note="Made from district seats; half of it is right"
+                ),
+                regions=(PERU, region_name("PE-JUN", "Junín", "admin1"), region_name("PE-AYA", "Ayacucho", "admin1")),
+                reason="a named region of this name",
+            ),
+            figure_of(STORY, "About 600 marines"), figure_of(STORY, "in September", "date"),
         ),
         make_entry(
             STORY, ["Villa Rica"], lon=-75.26978, lat=-10.73922, admin=("Peru", "Pasco", "Oxapampa", "Villa Rica"),
@@ -275,7 +295,7 @@ def hostile_report(attack):
         documents=(
             Document(text=text, name=hostile("file"), title=hostile("heading"), notices=(hostile("read notice"),)),
         ),
-        entries=(dataclasses.replace(entry, evidence=(evidence,)), area),
+        entries=(dataclasses.replace(entry, evidence=(evidence,), figures=(figure_of(text, hostile("after")),)), area),
         unplaced=(
             dataclasses.replace(lost_name(text, hostile("lost")), reason=hostile("lost reason")),
             dataclasses.replace(doubtful, alternatives=(other,), reason=hostile("doubtful reason")),

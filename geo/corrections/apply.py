@@ -26,6 +26,8 @@ class Applied:
 
     Parameters
     ----------
+    found
+        For each document its places as they were before.
     places
         For each document its places, in order of the text.
     corrections
@@ -36,6 +38,7 @@ class Applied:
         The corrections, each with those of its mentions, that could not be applied.
     """
 
+    found: Sequence[Sequence[Place]]
     places: tuple[tuple[Place, ...], ...]
     corrections: tuple[Correction, ...]
     failures: tuple[str, ...]
@@ -117,6 +120,7 @@ def apply_corrections(
         for one in held
     )
     return Applied(
+        found=places,
         places=tuple(tuple(some[start] for start in sorted(some)) for some in by_start),
         corrections=applied,
         failures=(*corrections.faults, *(line for line, _ in missed)),

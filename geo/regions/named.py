@@ -25,6 +25,7 @@ __all__ = [
     "read_named_region",
     "region_geometry",
     "region_is_approximate",
+    "region_levels",
     "region_note",
     "region_tiers",
     "tier_members",
@@ -331,7 +332,18 @@ def region_note(region: NamedRegion) -> Said:
 
 def region_is_approximate(region: NamedRegion) -> bool:
     """Say whether the outline of a region is made of approximate boundaries."""
-    return any(layer_facts(_INEI_LEVELS[len(code)]).approximate for tier in region.tiers for code in tier.codes)
+    return any(layer_facts(level).approximate for level in region_levels(region))
+
+
+def region_levels(region: NamedRegion) -> tuple[str, ...]:
+    """Give the levels of administrative regions that a region's members are of, in the order of their names.
+
+    Examples
+    --------
+    >>> region_levels(named_regions()["vraem"])
+    ('admin3',)
+    """
+    return tuple(sorted({_INEI_LEVELS[len(code)] for tier in region.tiers for code in tier.codes}))
 
 
 def touched_names(region: NamedRegion) -> tuple[str, ...]:

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geo.regions.known import Known
-from geo.regions.named import named_regions, region_geometry, region_is_approximate, region_note
+from geo.regions.named import (
+    named_regions,
+    region_geometry,
+    region_is_approximate,
+    region_levels,
+    region_note,
+)
 from geo.regions.places import read_facts
 from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
 from geo.report import Outline
@@ -55,10 +61,13 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
     if scheme == "region" and code in named_regions():
         region = named_regions()[code]
         return Outline(
-            geometry=region_geometry(region), approximate=region_is_approximate(region), note=region_note(region)
+            geometry=region_geometry(region),
+            approximate=region_is_approximate(region),
+            note=region_note(region),
+            **_credit(*region_levels(region)),
         )
     if feature == "country" and country in countries():
-        return Outline(geometry=country_geometry(country), approximate=False)
+        return Outline(geometry=country_geometry(country), approximate=False, **_credit("country"))
     if feature == "admin2" and known.second_level is not None:
         return _of_layer("admin2", (known.second_level,))
     if feature in {"admin1", "admin2"} and (known.parts or known.is_first_level):
@@ -69,4 +78,13 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
     facts = layer_facts(level)
     geometry = shapely.coverage_union_all(region_layer(level).geometries(positions))
-    return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy))
+    return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), **_credit(level))
+
+
+def _credit(*levels: str) -> dict[str, str]:
+    """Give where boundaries of some levels come from and how they may be used."""
+    facts = [layer_facts(level) for level in levels]
+    return {
+        "source": "; ".join(dict.fromkeys(one.source for one in facts)),
+        "licence": "; ".join(dict.fromkeys(one.licence for one in facts)),
+    }

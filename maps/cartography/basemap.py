@@ -9,11 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from maps.cartography.layers import Layer, read_layer
-from maps.cartography.linework import shared_lines
+from maps.cartography.linework import border_lines, shared_lines
 from maps.cartography.shapes import clip_shapes
+from maps.cartography.territory import divide_regions, is_disputed, territories_of
 from maps.cartography.view import Box, View
+from maps.options import Borders
 
 __all__ = ["BASEMAP_SOURCES", "Basemap", "read_basemap"]
 
@@ -46,6 +49,8 @@ class Basemap:
         Areas of water on land.
     rivers, borders, far_borders, provinces
         Lines: of rivers, between countries, between countries far away, between first-level regions.
+    disputed, far_disputed
+        Borders of disputed areas, near and far away; none where the view draws each area with a country.
     world
         The countries of the whole world, coarsely.
     regions
@@ -59,6 +64,8 @@ class Basemap:
     borders: Shapes
     far_borders: Shapes
     provinces: Shapes
+    disputed: Shapes
+    far_disputed: Shapes
     world: Layer
     regions: Layer
 
@@ -82,7 +89,7 @@ def _clip_layer(layer: Layer, box: Box) -> Layer:
     return layer.take(*clip_shapes(layer.shapes, box))
 
 
-def read_basemap(view: View, home: Collection[str]) -> Basemap:
+def read_basemap(view: View, home: Collection[str], borders: Borders = "iso") -> Basemap:
     """Give the basemap of a view from the data that ships with Dateline.
 
     Parameters
@@ -91,6 +98,8 @@ def read_basemap(view: View, home: Collection[str]) -> Basemap:
         The first view of the map.
     home
         The countries of the story, ISO 3166-1 alpha-2: only their first-level regions are drawn.
+    borders
+        Whose view of disputed borders to draw.
 
     Raises
     ------
@@ -101,25 +110,41 @@ def read_basemap(view: View, home: Collection[str]) -> Basemap:
     world = read_layer("world", everywhere)
     is_world = view.deg_per_px > _WORLD_DEG_PER_PX
     detail = everywhere if is_world else view.detail
-    near = world if is_world else _read_regions(view)
-    borders, _ = shared_lines(near.shapes, near.countries)
+    near = world if is_world else _read_regions(view, borders)
+    known, disputed = _borders(near, borders)
+    far_known, far_disputed = (_simplify(lines, view) for lines in _borders(world, borders))
     rows = [row for row, code in enumerate(near.countries) if code in home and not view.is_wide]
+    regions = near.take(near.shapes[rows], rows)
     return Basemap(
         land=clip_shapes(_join_land(near, view.near_tolerance_deg if is_world else 0.0), detail)[0],
         far_land=_beside(_join_land(world, view.far_tolerance_deg), detail, everywhere),
         lakes=clip_shapes(read_layer("lakes", detail).shapes, detail)[0],
         rivers=_rivers(detail, view),
-        borders=clip_shapes(borders, detail)[0],
-        far_borders=_beside(_far_borders(world, view), detail, everywhere),
-        provinces=clip_shapes(shared_lines(near.shapes[rows], [""] * len(rows))[1], detail)[0],
+        borders=clip_shapes(known, detail)[0],
+        far_borders=_beside(far_known, detail, everywhere),
+        provinces=clip_shapes(shared_lines(regions.shapes, territories_of(regions, borders))[1], detail)[0],
+        disputed=clip_shapes(disputed, detail)[0],
+        far_disputed=_beside(far_disputed, detail, everywhere),
         world=_clip_layer(world, everywhere),
-        regions=_clip_layer(near.take(near.shapes[rows], rows), detail),
+        regions=_clip_layer(regions, detail),
     )
 
 
-def _read_regions(view: View) -> Layer:
+def _borders(layer: Layer, borders: Borders) -> tuple[list[BaseGeometry], list[BaseGeometry]]:
+    """Give the borders that a view does not mark, and those that it marks as disputed."""
+    territories = territories_of(layer, borders)
+    doubtful = {one for one in territories if is_disputed(one)} if borders == "disputed" else set()
+    return border_lines(layer.shapes, territories, doubtful)
+
+
+def _simplify(lines: list[BaseGeometry], view: View) -> Shapes:
+    simple: Shapes = shapely.simplify(np.array(lines, dtype=object), view.far_tolerance_deg, preserve_topology=False)
+    return simple
+
+
+def _read_regions(view: View, borders: Borders) -> Layer:
     """Give the first-level regions about the detail, each whole, with no more bends than can be seen."""
-    regions = read_layer("regions", view.detail)
+    regions = divide_regions(read_layer("regions", view.detail), borders)
     if not view.is_wide:
         return regions
     simple = shapely.coverage_simplify(regions.shapes, _LEAST_BEND_PX * view.deg_per_px)
@@ -134,12 +159,6 @@ def _join_land(layer: Layer, tolerance_deg: float) -> Shapes:
     west, south, east, north = shapely.bounds(land).T
     seen = land[np.maximum(east - west, north - south) > _LEAST_ISLAND * tolerance_deg]
     simple: Shapes = shapely.simplify(seen, tolerance_deg, preserve_topology=False)
-    return simple
-
-
-def _far_borders(world: Layer, view: View) -> Shapes:
-    borders = np.array(shared_lines(world.shapes, world.countries)[0], dtype=object)
-    simple: Shapes = shapely.simplify(borders, view.far_tolerance_deg, preserve_topology=False)
     return simple
 
 

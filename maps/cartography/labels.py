@@ -1,5 +1,6 @@
 """Where the names on a map may stand, and which names of the basemap are worth one."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,12 +8,18 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from geo.regions.disputed import disputed_areas
 from geo.report import Entry, Report
 from maps.cartography.basemap import Basemap
 from maps.cartography.layers import Layer
 from maps.cartography.orientation import name_cities, name_waters
 from maps.cartography.shapes import wrap_shape
+from maps.cartography.territory import area_in, is_disputed, territories_of
 from maps.cartography.view import View
+from maps.names import local_name, name_of
+from maps.options import Borders, Language
+from maps.story import label_of
+from maps.words import read_words
 
 __all__ = ["place_labels"]
 
@@ -70,7 +77,7 @@ def _label_areas(layer: Layer, view: View, kind: str) -> list[dict[str, Any]]:
     view
         The first view.
     kind
-        ``"country"`` or ``"province"``.
+        ``"country"``, ``"disputed"`` or ``"province"``.
 
     Returns
     -------
@@ -89,7 +96,28 @@ def _label_areas(layer: Layer, view: View, kind: str) -> list[dict[str, Any]]:
     ]
 
 
-def place_labels(report: Report, basemap: Basemap, view: View) -> dict[str, Any]:
+def _name_territories(world: Layer, borders: Borders, language: Language) -> tuple[Layer, Layer]:
+    """Give the countries and the disputed areas of a view, each row with the territory's identifier and name."""
+    territories = territories_of(world, borders)
+    ids = dict(zip(world.countries, world.names, strict=True))
+    areas = disputed_areas()
+    names = []
+    for territory in territories:
+        if is_disputed(territory):
+            area = areas[area_in(territory)].names
+            names.append(area.get(language, area["en"]))
+        else:
+            name = ids.get(territory, "")
+            names.append(local_name(name, feature="country", country=territory, language=language))
+    marked = [borders == "disputed" and is_disputed(territory) for territory in territories]
+    named = replace(world, ids=territories, names=names)
+    countries, disputed = ([row for row, mark in enumerate(marked) if mark is wanted] for wanted in (False, True))
+    return named.take(named.shapes[countries], countries), named.take(named.shapes[disputed], disputed)
+
+
+def place_labels(
+    report: Report, basemap: Basemap, view: View, *, borders: Borders = "iso", language: Language = "en"
+) -> dict[str, Any]:
     """Give the labels of the basemap, and where the names of the story's areas may stand.
 
     Parameters
@@ -100,6 +128,10 @@ def place_labels(report: Report, basemap: Basemap, view: View) -> dict[str, Any]
         What lies under it.
     view
         The first view.
+    borders
+        Whose view of disputed borders the basemap shows.
+    language
+        The language of the labels.
 
     Returns
     -------
@@ -109,19 +141,38 @@ def place_labels(report: Report, basemap: Basemap, view: View) -> dict[str, Any]
     """
     areas = {number: entry.outline.geometry for number, entry in enumerate(report.entries) if entry.outline}
     shapes = np.array([wrap_shape(shape, view.west) for shape in areas.values()], dtype=object)
-    named = {name for entry in report.entries for name in (entry.place.name, entry.place.id, *_ids(entry))}
-    labels = (
-        *_label_areas(basemap.world, view, "country"),
-        *name_waters(view, basemap.land),
-        *_label_areas(basemap.regions, view, "province"),
-        *name_cities(view),
-    )
+    named = {name for entry in report.entries for name in _names_of(entry, language)}
+    countries, disputed = _name_territories(basemap.world, borders, language)
+    disputed_form = read_words(language)["disputed_name"]
+    labels = [
+        *_label_areas(countries, view, "country"),
+        *_label_areas(disputed, view, "disputed"),
+        *name_waters(view, basemap.land, language),
+        *_label_areas(_undisputed(basemap.regions, borders, language), view, "province"),
+        *name_cities(view, language),
+    ]
+    unnamed = [label for label in labels if label["id"] not in named and label["text"] not in named]
+    for label in unnamed:
+        if label["kind"] == "disputed":
+            label["text"] = disputed_form.replace("{name}", label["text"])
     return {
-        "labels": [label for label in labels if label["id"] not in named and label["text"] not in named],
+        "labels": unnamed,
         "anchors": dict(zip(map(str, areas), _anchor_points(shapes, view), strict=True)),
     }
 
 
-def _ids(entry: Entry) -> tuple[str, ...]:
-    """Give the region identifiers of an entry that is itself a country."""
-    return (entry.place.country,) if entry.place.feature == "country" else ()
+def _undisputed(regions: Layer, borders: Borders, language: Language) -> Layer:
+    """Give the regions that do not bear the name of a disputed area already, with their names in a language."""
+    kept = [row for row, territory in enumerate(territories_of(regions, borders)) if not is_disputed(territory)]
+    left = regions.take(regions.shapes[kept], kept)
+    names = [
+        local_name(name, feature="admin1", country=country, language=language)
+        for name, country in zip(left.names, left.countries, strict=True)
+    ]
+    return replace(left, names=names)
+
+
+def _names_of(entry: Entry, language: Language) -> tuple[str, ...]:
+    """Give the names and identifiers under which the basemap would name an entry a second time."""
+    country = (entry.place.country,) if entry.place.feature == "country" else ()
+    return (entry.place.name, entry.place.id, name_of(entry.place, language), label_of(entry, language), *country)

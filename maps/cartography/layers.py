@@ -34,12 +34,16 @@ class Layer:
         The region identifier and the name of each; empty where there is none.
     countries
         The country that each belongs to, ISO 3166-1 alpha-2; empty where there is none.
+    areas
+        The disputed area that each is or lies in, an identifier of :func:`geo.regions.disputed.disputed_areas`; empty
+        where there is none. First-level regions have theirs from :func:`maps.cartography.territory.divide_regions`.
     """
 
     shapes: NDArray[np.object_]
     ids: list[str]
     names: list[str]
     countries: list[str]
+    areas: list[str]
 
     def take(self, shapes: NDArray[np.object_], rows: list[int]) -> "Layer":
         """Give a layer of other shapes, each with what is known of one of these rows.
@@ -56,6 +60,7 @@ class Layer:
             ids=[self.ids[row] for row in rows],
             names=[self.names[row] for row in rows],
             countries=[self.countries[row] for row in rows],
+            areas=[self.areas[row] for row in rows],
         )
 
 
@@ -103,4 +108,5 @@ def read_layer(name: LayerName, box: Box) -> Layer:
         ids=ids,
         names=columns.get("name", nothing),
         countries=columns.get("parent_id", ids),
+        areas=columns.get("area", nothing),
     )

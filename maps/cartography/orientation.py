@@ -11,12 +11,23 @@ from shapely.geometry.base import BaseGeometry
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.features import FEATURES
 from maps.cartography.view import Box, View
+from maps.names import local_name
+from maps.options import Language
 
 __all__ = ["name_cities", "name_waters"]
 
 _CITIES = 60
 _CAPITAL_BONUS = 4
 _WATERS = ("sea", "gulf", "strait")
+# What the gazetteer counts among the seas and is no water that a map names.
+_NO_WATERS = frozenset(
+    f"dateline:{name}"
+    for name in (
+        "sea/campos-basin", "sea/dogger-bank", "sea/flemish-cap", "sea/foz-do-amazonas", "sea/giuk-gap",
+        "sea/grand-banks", "sea/mariana-trench", "sea/nankai-trough", "sea/santos-basin",
+        "strait/chesapeake-bay-bridge-tunnel", "strait/northern-sea-route", "strait/northwest-passage",
+    )
+)  # fmt: skip
 _E5_A_DEGREE = 100_000
 _GRID = 12
 _OCEAN_ANCHORS = 12
@@ -51,13 +62,20 @@ def _point(gazetteer: Gazetteer, row: int, view: View) -> list[float]:
     return [round((lonlat.lon - view.west) % 360.0 + view.west, _DECIMALS), round(lonlat.lat, _DECIMALS)]
 
 
-def name_cities(view: View) -> list[dict[str, Any]]:
+def _name(gazetteer: Gazetteer, row: int, language: Language) -> str:
+    feature, country = gazetteer.feature(row), gazetteer.country(row)
+    return local_name(gazetteer.name(row), feature=feature, country=country, language=language)
+
+
+def name_cities(view: View, language: Language = "en") -> list[dict[str, Any]]:
     """Give the large towns about a view, the most important first.
 
     Parameters
     ----------
     view
         The first view.
+    language
+        The language of the names, where they are known in it.
 
     Returns
     -------
@@ -70,7 +88,7 @@ def name_cities(view: View) -> list[dict[str, Any]]:
     largest = rows[np.argsort(-people, kind="stable")[:_CITIES]].tolist()
     return [
         {
-            "text": gazetteer.name(row),
+            "text": _name(gazetteer, row, language),
             "kind": "city",
             "id": gazetteer.place_id(row),
             "at": _point(gazetteer, row, view),
@@ -79,7 +97,7 @@ def name_cities(view: View) -> list[dict[str, Any]]:
     ]
 
 
-def name_waters(view: View, land: NDArray[np.object_]) -> list[dict[str, Any]]:
+def name_waters(view: View, land: NDArray[np.object_], language: Language = "en") -> list[dict[str, Any]]:
     """Give the oceans and seas about a view, oceans first.
 
     Parameters
@@ -88,6 +106,8 @@ def name_waters(view: View, land: NDArray[np.object_]) -> list[dict[str, Any]]:
         The first view.
     land
         The land of the view's detail, wrapped as the view is.
+    language
+        The language of the names, where they are known in it.
 
     Returns
     -------
@@ -104,11 +124,14 @@ def name_waters(view: View, land: NDArray[np.object_]) -> list[dict[str, Any]]:
         name = gazetteer.name(row)
         anchors = [point for box in (view.first, view.detail) for point in _open_water(name, box, shore)]
         anchors.append(_point(gazetteer, row, view))
-        labels.append({"text": name, "kind": "water", "id": gazetteer.place_id(row), "anchors": anchors})
+        text = _name(gazetteer, row, language)
+        labels.append({"text": text, "kind": "water", "id": gazetteer.place_id(row), "anchors": anchors})
     for row in _rows_in(gazetteer, _WATERS, view.detail).tolist():
+        if gazetteer.place_id(row) in _NO_WATERS:
+            continue
         point = _point(gazetteer, row, view)
         label: dict[str, Any] = {
-            "text": gazetteer.name(row),
+            "text": _name(gazetteer, row, language),
             "kind": "water",
             "id": gazetteer.place_id(row),
             "anchors": [point],

@@ -17,9 +17,14 @@ _MAP_PX = 700
 _MARGIN = 0.12
 _ALONE_ZOOM = 8.0
 _CLOSEST_ZOOM = 10.0
-# Points whose spread is less than this share of the view are a heap.
+_CROWD = 12
+_CROWD_ZOOM = 12.0
+# So few points whose spread is less than this share of the view are a heap; more of them sooner.
 _HEAP_SHARE = 0.25
+_HEAP_POINTS = 3
+_WIDEST_HEAP_SHARE = 0.75
 _MAIN_PART_SHARE = 0.15
+_CUT_PART_SHARE = 0.001
 _HALF_TURN_DEG = 180.0
 _MAX_LAT_DEG = 84.0
 _HOME_VIEWS = 5
@@ -158,9 +163,15 @@ def main_body(geometry: BaseGeometry) -> Box:
     (0.0, 8.0)
     """
     parts = shapely.get_parts(geometry)
-    areas = shapely.area(parts)
-    west, south, east, north = shapely.total_bounds(parts[areas >= _MAIN_PART_SHARE * areas.max()]).tolist()
-    return Box(west=west, south=south, east=east, north=north)
+    areas, (west, south, east, north) = shapely.area(parts), shapely.bounds(parts).T
+    is_main = areas >= _MAIN_PART_SHARE * areas.max()
+    # What a cut at 180 degrees has parted from a main part belongs to it.
+    if (east[is_main] >= _HALF_TURN_DEG).any():
+        is_main |= (west <= -_HALF_TURN_DEG) & (areas >= _CUT_PART_SHARE * areas.max())
+    elif (west[is_main] <= -_HALF_TURN_DEG).any():
+        is_main |= (east >= _HALF_TURN_DEG) & (areas >= _CUT_PART_SHARE * areas.max())
+    corners = zip(west[is_main], south[is_main], east[is_main], north[is_main], strict=True)
+    return cover_boxes([Box(west=float(w), south=float(s), east=float(e), north=float(n)) for w, s, e, n in corners])
 
 
 def cover_boxes(boxes: Sequence[Box]) -> Box:
@@ -214,13 +225,14 @@ def _boxes(entries: Iterable[Entry]) -> list[Box]:
     return [box for box in map(_entry_box, entries) if box is not None]
 
 
-def _add_regions(core: Box, regions: Sequence[Box]) -> Box:
+def _add_regions(towns: Sequence[Box], regions: Sequence[Box]) -> Box:
     """Widen the box of the points by each region that leaves the points spread over the view; one point is no heap."""
+    covered = core = cover_boxes(towns)
     spread = core.span_deg if core.span_deg > _SAME_PLACE_DEG else math.inf
-    covered = core
+    share = min(_WIDEST_HEAP_SHARE, _HEAP_SHARE * max(1.0, math.sqrt(len(towns) / _HEAP_POINTS)))
     for wider in sorted((cover_boxes([core, region]) for region in regions), key=lambda box: box.span_deg):
         both = cover_boxes([covered, wider])
-        if spread >= _HEAP_SHARE * both.span_deg:
+        if spread >= share * both.span_deg:
             covered = both
     return covered
 
@@ -230,13 +242,24 @@ def _fit(report: Report) -> Box:
     towns = _boxes(entry for entry in report.entries if entry.place.feature == "populated place")
     regions = _boxes(entry for entry in report.entries if entry.place.feature not in {"populated place", *passing})
     if towns:
-        return _add_regions(cover_boxes(towns), regions)
+        return _add_regions(towns, regions)
     countries = _boxes(entry for entry in report.entries if entry.place.feature == "country")
     widest = _boxes(entry for entry in report.entries if entry.place.feature in passing)
     for boxes in (regions, countries, widest):
         if boxes:
             return cover_boxes(boxes)
     return Box(west=-170.0, south=-55.0, east=190.0, north=75.0)
+
+
+def _stretch(lat: float) -> float:
+    """Give by how many zooms a Mercator map at a latitude is closer than at the equator, in quarters."""
+    lat = max(-_MAX_LAT_DEG, min(_MAX_LAT_DEG, lat))
+    return round(-4 * math.log2(math.cos(math.radians(lat)))) / 4
+
+
+def _is_crowd(report: Report) -> bool:
+    """Whether there are so many towns that they need room rather than surroundings."""
+    return sum(entry.place.feature == "populated place" for entry in report.entries) >= _CROWD
 
 
 def _detail(report: Report, fit: Box, span_deg: float) -> Box:
@@ -279,10 +302,11 @@ def choose_view(report: Report) -> View:
     """
     fit = _fit(report)
     alone = fit.span_deg < _SAME_PLACE_DEG
-    closest = _ALONE_ZOOM if alone else _CLOSEST_ZOOM
+    closest = _ALONE_ZOOM if alone else _CROWD_ZOOM if _is_crowd(report) else _CLOSEST_ZOOM
+    closest -= _stretch((fit.south + fit.north) / 2)
     least_span = _MAP_PX * 360.0 / (_TILE_PX * 2**closest)
     span = max(fit.span_deg / (1 - 2 * _MARGIN), least_span)
     detail = _detail(report, fit, span)
-    inside = detail.west >= -_HALF_TURN_DEG and detail.east <= _HALF_TURN_DEG
-    middle = 0.0 if inside or span > _HALF_TURN_DEG else 10.0 * round((detail.west + detail.east) / 20.0)
+    fits, inside = (box.west >= -_HALF_TURN_DEG and box.east <= _HALF_TURN_DEG for box in (fit, detail))
+    middle = 0.0 if inside or (fits and span > _HALF_TURN_DEG) else 10.0 * round((detail.west + detail.east) / 20.0)
     return View(fit=fit, detail=detail, west=middle - _HALF_TURN_DEG, closest_zoom=closest, deg_per_px=span / _MAP_PX)

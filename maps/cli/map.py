@@ -1,4 +1,4 @@
-"""``dateline map``: documents in, one HTML page out."""
+"""``dateline map``: documents in, a page, a picture or a file for other programs out."""
 
 import webbrowser
 from pathlib import Path
@@ -9,7 +9,7 @@ from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
-from maps.formats import known_suffix
+from maps.formats import WRITERS, known_suffix
 from maps.options import BORDERS, LANGUAGES, SHADES, THEMES, Borders, Language, MapOptions, Shade, Theme
 
 __all__ = ["draw", "summarise"]
@@ -20,7 +20,13 @@ __all__ = ["draw", "summarise"]
 @recognizer_option
 @corrections_option
 @click.option(
-    "-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page; - for standard output."
+    "-o",
+    "--output",
+    default="map.html",
+    show_default=True,
+    metavar="FILE",
+    help=f"The page, or another kind of file by the ending of its name ({', '.join(WRITERS)}); - for the page on "
+    "standard output.",
 )
 @click.option(
     "--language",
@@ -44,10 +50,21 @@ __all__ = ["draw", "summarise"]
     show_default=True,
     help="Shade areas by how often places in them are named.",
 )
-@click.option("--width", type=click.IntRange(200, 10_000), default=1000, show_default=True, help="Pixels of a picture.")
-@click.option("--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a picture.")
+@click.option(
+    "--width",
+    type=click.IntRange(200, 10_000),
+    default=1000,
+    show_default=True,
+    help="The width of a picture, in pixels of 1/96 inch.",
+)
+@click.option(
+    "--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a PNG picture."
+)
 @click.option("--title", help="The title of the map; the document's own if not given.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+@click.option(
+    "--embed", is_flag=True, help="Also write, beside the page, a snippet and a fragment that put it into another page."
+)
 def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     language: str | None,
@@ -66,17 +83,23 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     dpi: int,
     title: str | None,
     open_page: bool,  # noqa: FBT001 - click passes a flag
+    embed: bool,  # noqa: FBT001 - as above
 ) -> None:
-    """Draw the places that REPORT names on one interactive map that opens offline.
+    """Draw the places that REPORT names on one interactive map that opens offline, or write them for other programs.
 
     REPORT is a text, Markdown, HTML, Word or PDF file, a CSV or Excel table of place names, a folder of such
     files, or - for standard input.
 
     \b
-    Example:
+    Examples:
       dateline map report.txt -o map.html --title "The Apurímac valley" --open
+      dateline map report.txt -o report.gpkg
+      dateline map report.txt -o map.png --width 800
     """
     suffix = ".html" if output == "-" else known_suffix(output)
+    if embed and (output == "-" or suffix != ".html"):
+        message = f"--embed writes beside a page: give -o a name that ends in .html, not {output!r}"
+        raise click.UsageError(message)
     corrections = open_corrections(corrections_file)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
@@ -85,6 +108,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     show_notices(documents)
     from geo.pipeline import make_report  # noqa: PLC0415 - help needs no geopandas
     from maps.drawing import render_map  # noqa: PLC0415
+    from maps.embed import embed_files  # noqa: PLC0415
 
     report = make_report(documents, recognizer=finder, corrections=corrections)
     options = MapOptions(
@@ -92,6 +116,8 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
         dpi=dpi,
     )  # fmt: skip
     write_output(render_map(report, suffix, options), output)
+    for path, content in embed_files(report, output, options).items() if embed else ():
+        write_output(content, str(path))
     if output != "-":
         click.echo(summarise(len(report.entries), len(report.unplaced)), err=True)
         if open_page:

@@ -23,17 +23,35 @@ _SCRIPTS = (
     "popup.js",
     "offers.js",
     "text.js",
+    "table.js",
     "drawn.js",
+    "clusters.js",
+    "disputed.js",
+    "shades.js",
     "furniture.js",
+    "scale.js",
     "view.js",
     "labels.js",
+    "placing.js",
     "names.js",
+    "panel.js",
+    "stepping.js",
     "choosing.js",
     "byhand.js",
     "corrections.js",
     "start.js",
 )
-_STYLES = ("page.css", "text.css", "map.css", "corrections.css", "media.css")
+_STYLES = (
+    "colours.css",
+    "page.css",
+    "text.css",
+    "table.css",
+    "map.css",
+    "popup.css",
+    "corrections.css",
+    "layouts.css",
+    "media.css",
+)
 _SLOT = re.compile(r"<!--(\w+)-->")
 # Within a script element these could end it, open a comment, or end a line of script; "&" is escaped for XML readers.
 _INERT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -105,7 +123,7 @@ def _plain_table(facts: Mapping[str, Any]) -> str:
     return f"<table><tr>{heads}</tr>{rows}</table>"
 
 
-def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> str:
+def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str, *, embedded: bool = False) -> str:
     """Give the whole page.
 
     Parameters
@@ -114,6 +132,8 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
         Every word of the page and where the labels may stand, as :func:`maps.page.facts.describe_report` gives them.
     map_html, map_script
         What folium made of the geometry.
+    embedded
+        Whether it is to stand within another page; its root element then bears ``data-embed``.
 
     Returns
     -------
@@ -125,11 +145,13 @@ def assemble_page(facts: Mapping[str, Any], map_html: str, map_script: str) -> s
     parts = {
         "policy": _escape(_policy(scripts, styles)),
         "language": _escape(facts["language"]),
+        "theme": _escape(facts["theme"]),
         "title": _escape(facts["title"]),
         "styles": "\n".join(f"<style>{style}</style>" for style in styles),
         "noscript": f"<h1>{_escape(facts['title'])}</h1>{_plain_table(facts)}",
         "map": map_html,
         "facts": escape_json(facts),
+        "embed": " data-embed" if embedded else "",
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     # One pass over the skeleton alone: what is put in is never looked at again.

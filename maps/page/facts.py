@@ -4,39 +4,65 @@ The page receives them as one JSON block and puts each into the page as text, ne
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from geo.corrections.model import HAND_SCHEME, tell_taken_out
 from geo.corrections.write import describe_correction
 from geo.document import Document
-from geo.report import Entry, Report, Source, Unplaced
+from geo.report import Entry, Evidence, Report, Source, Unplaced
 from geo.resolve.place import Alternative, Place
 from maps.names import chain_of, local_name, name_of
 from maps.options import Language, MapOptions
 from maps.page.candidates import ALTERNATIVES_LIMIT, describe_mentions, gather_candidates
-from maps.page.passages import Mark, cut_sentence, cut_text
+from maps.page.figures import Numbers, describe_figures, mark_figures, number_figures
+from maps.page.passages import Mark, Segment, cut_sentence, cut_text
 from maps.story import belief_in, kind_of, label_of
-from maps.words import choose_language, read_words, spell_date, translate
+from maps.words import choose_language, choose_title, count_words, read_words, spell_date, translate
 
 __all__ = ["describe_report"]
 
 _EVIDENCE_LIMIT = 20
 _TEXT_LIMIT_BYTES = 300_000
 _DECIMALS = 5
+_NAMES_LIMIT = 4
 
 Facts = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What every part of a page goes by: its language, and the numbers that figures and candidates have on it."""
+
+    language: Language
+    figures: Numbers
+    candidates: Mapping[str, int]
 
 
 def _where(place: Place | Alternative, language: Language) -> str:
     return ", ".join(chain_of(place, language)[1:])
 
 
-def _evidence(named: Entry | Unplaced, target: int) -> Facts:
-    shown = [cut_sentence(sentence, target) for sentence in named.evidence[:_EVIDENCE_LIMIT]]
+def _evidence(named: Entry | Unplaced, target: int, page: _Page) -> Facts:
+    shown = named.evidence[:_EVIDENCE_LIMIT]
     return {
-        "sentences": shown,
-        "at": [[sentence.document, sentence.start] for sentence in named.evidence[:_EVIDENCE_LIMIT]],
+        "sentences": [_sentence(sentence, target, page.figures) for sentence in shown],
+        "at": [[sentence.document, sentence.start] for sentence in shown],
         "unshown": max(named.sentence_count, len(named.evidence)) - len(shown),
+    }
+
+
+def _sentence(sentence: Evidence, target: int, numbers: Numbers) -> list[Segment]:
+    figures = mark_figures(numbers, document=sentence.document, start=sentence.start, end=sentence.end)
+    return cut_sentence(sentence, target, figures)
+
+
+def _said(named: Entry | Unplaced, target: int, page: _Page) -> Facts:
+    """Give what the texts say of a place or a name."""
+    return {
+        "times": len(named.mentions),
+        "evidence": _evidence(named, target, page),
+        "figures": describe_figures(named, page.figures),
     }
 
 
@@ -80,37 +106,35 @@ def _describe_place(entry: Entry, language: Language) -> Facts:
     }
 
 
-def _describe_entry(entry: Entry, target: int, language: Language, numbers: Mapping[str, int]) -> Facts:
+def _describe_entry(entry: Entry, target: int, page: _Page) -> Facts:
     place = entry.place
     return {
-        **_describe_place(entry, language),
-        "label": label_of(entry, language),
-        "times": len(entry.mentions),
+        **_describe_place(entry, page.language),
+        "label": label_of(entry, page.language),
         "confidence": place.confidence,
         "percent": round(100 * place.confidence),
         "belief": belief_in(place.confidence),
-        "reason": translate(place.reason, language),
+        "reason": translate(place.reason, page.language),
         "by_hand": place.by_hand,
-        "alternatives": _options(place.alternatives, numbers),
-        "evidence": _evidence(entry, target),
+        "alternatives": _options(place.alternatives, page.candidates),
+        **_said(entry, target, page),
     }
 
 
-def _describe_unplaced(unplaced: Unplaced, target: int, language: Language, numbers: Mapping[str, int]) -> Facts:
+def _describe_unplaced(unplaced: Unplaced, target: int, page: _Page) -> Facts:
     return {
         "confidence": unplaced.confidence,
         "name": unplaced.name,
         "status": unplaced.status,
-        "reason": translate(unplaced.reason, language),
-        "times": len(unplaced.mentions),
-        "contenders": _options(unplaced.alternatives, numbers),
-        "evidence": _evidence(unplaced, target),
+        "reason": translate(unplaced.reason, page.language),
+        "contenders": _options(unplaced.alternatives, page.candidates),
+        **_said(unplaced, target, page),
     }
 
 
-def _marks(report: Report) -> list[list[Mark]]:
+def _marks(report: Report, numbers: Numbers) -> list[list[Mark]]:
     """Give the marked words of each document."""
-    marks: list[list[Mark]] = [[] for _ in report.documents]
+    marks = [mark_figures(numbers, document=number) for number in range(len(report.documents))]
     named: list[tuple[int, Entry | Unplaced]] = [*enumerate(report.entries)]
     named += [(-1 - index, other) for index, other in enumerate(report.unplaced)]
     for target, entry in named:
@@ -126,10 +150,18 @@ def _marks(report: Report) -> list[list[Mark]]:
     return marks
 
 
+def _text_state(report: Report, options: MapOptions) -> str:
+    """Tell whether the page holds the documents' text, and if not, why."""
+    size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
+    if not options.with_text:
+        return "left out"
+    return "whole" if size <= _TEXT_LIMIT_BYTES else "too long"
+
+
 def _describe_document(document: Document, marks: Sequence[Mark], language: Language, *, with_text: bool) -> Facts:
     return {
         "name": document.name,
-        "title": document.title or "",
+        "title": (document.title or "") if with_text else "",
         "date": _spell_date(document, language),
         "language": document.language,
         "paragraphs": cut_text(document, marks) if with_text else None,
@@ -141,11 +173,23 @@ def _spell_date(document: Document, language: Language) -> str:
 
 
 def _subtitle(report: Report, language: Language) -> list[str]:
-    """Give date and source of a single document, the file names of several."""
+    """Give date and source of a single document, the file names of several, of many the first and how many more."""
     if len(report.documents) == 1:
         document = report.documents[0]
         return [part for part in (_spell_date(document, language), document.name) if part]
-    return [document.name for document in report.documents]
+    names = [document.name for document in report.documents]
+    if len(names) <= _NAMES_LIMIT:
+        return names
+    more = read_words(language)["more_documents"]
+    return [*names[: _NAMES_LIMIT - 1], count_words(more, len(names) - _NAMES_LIMIT + 1, language)]
+
+
+def _title_language(report: Report, options: MapOptions) -> str:
+    """Give the language of a title that a document wrote; empty for other titles."""
+    if options.title or not report.documents:
+        return ""
+    first = report.documents[0]
+    return first.language if report.title == first.title else ""
 
 
 def describe_report(report: Report, options: MapOptions, candidates: Mapping[str, Entry] | None = None) -> Facts:
@@ -163,9 +207,10 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
     Returns
     -------
     dict
-        ``places`` in the order of ``report.entries``, ``unplaced``, ``documents`` with their marked text
-        (None where it is not wanted or all texts together pass 300 kB), ``words`` of the page itself, ``notices``,
-        ``sources``.
+        ``places`` in the order of ``report.entries``, ``unplaced``, ``documents`` with their marked text,
+        ``text`` (``"whole"``; ``"left out"`` where it is not wanted, ``"too long"`` where all texts together pass
+        300 kB: then nothing of it but the sentences of the places is there), ``words`` of the page itself,
+        ``notices``, ``sources``.
 
     Examples
     --------
@@ -173,30 +218,35 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
     'Lima'
     """
     language = choose_language(report, options)
-    size = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in report.documents)
+    text = _text_state(report, options)
     notices = [*report.notices, *(notice for document in report.documents for notice in document.notices)]
     # The page says by itself what was taken out by hand: its reader may take out more.
     taken_out = tell_taken_out(report.corrections)
     candidates = gather_candidates(report) if candidates is None else candidates
-    with_text = options.with_text and size <= _TEXT_LIMIT_BYTES
-    numbers = {place_id: number for number, place_id in enumerate(candidates)}
+    ranks = {place_id: number for number, place_id in enumerate(candidates)}
+    page = _Page(language=language, figures=number_figures(report), candidates=ranks)
     return {
-        "title": options.title or translate(report.title, language),
+        "title": choose_title(report, options),
         "language": language,
+        "title_language": _title_language(report, options) or language,
+        "theme": options.theme,
+        "text": text,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),
         "documents": [
-            _describe_document(document, marks, language, with_text=with_text)
-            for document, marks in zip(report.documents, _marks(report), strict=True)
+            _describe_document(document, marks, language, with_text=text == "whole")
+            for document, marks in zip(report.documents, _marks(report, page.figures), strict=True)
         ],
-        "places": [_describe_entry(entry, target, language, numbers) for target, entry in enumerate(report.entries)],
-        "unplaced": [
-            _describe_unplaced(other, -1 - index, language, numbers) for index, other in enumerate(report.unplaced)
-        ],
+        "places": [_describe_entry(entry, target, page) for target, entry in enumerate(report.entries)],
+        "unplaced": [_describe_unplaced(other, -1 - index, page) for index, other in enumerate(report.unplaced)],
         "candidates": [_describe_place(entry, language) for entry in candidates.values()],
         "mentions": {
-            "places": [describe_mentions(entry, report.documents, with_text=with_text) for entry in report.entries],
-            "unplaced": [describe_mentions(other, report.documents, with_text=with_text) for other in report.unplaced],
+            "places": [
+                describe_mentions(entry, report.documents, with_text=text == "whole") for entry in report.entries
+            ],
+            "unplaced": [
+                describe_mentions(other, report.documents, with_text=text == "whole") for other in report.unplaced
+            ],
         },
         "corrections": [describe_correction(one) for one in report.corrections],
         "notices": [translate(notice, language) for notice in dict.fromkeys(notices) if notice not in taken_out],

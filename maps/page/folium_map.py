@@ -14,14 +14,16 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.report import Report
 from maps.cartography.basemap import Basemap
+from maps.cartography.shading import Shading
 from maps.cartography.shapes import thin_shape, to_geojson, wrap_shape
 from maps.cartography.view import View
 from maps.story import contenders_of, kind_of
 
 __all__ = ["FoliumMap", "draw_folium", "wrap_lon"]
 
-_QUIET_PANES = {"land": 210, "water": 220, "borders": 230}
-_STORY_PANES = {"areas": 410, "regions": 420}
+# Disputed borders lie above the outlines of countries, which would cover them.
+_QUIET_PANES = {"land": 210, "water": 220, "borders": 230, "disputed": 415}
+_STORY_PANES = {"shades": 215, "areas": 410, "regions": 420}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def wrap_lon(lon: float, view: View) -> float:
     return (lon - view.west) % 360.0 + view.west
 
 
-def draw_folium(report: Report, basemap: Basemap, view: View) -> FoliumMap:
+def draw_folium(report: Report, basemap: Basemap, view: View, shading: Shading | None = None) -> FoliumMap:
     """Give the map of a report as HTML and script, the same for the same input.
 
     Parameters
@@ -64,6 +66,8 @@ def draw_folium(report: Report, basemap: Basemap, view: View) -> FoliumMap:
         What lies under them.
     view
         The first view.
+    shading
+        The areas shaded by how often they are named; None for none.
     """
     drawn = folium.Map(
         location=[(view.fit.south + view.fit.north) / 2, (view.fit.west + view.fit.east) / 2],
@@ -79,7 +83,8 @@ def draw_folium(report: Report, basemap: Basemap, view: View) -> FoliumMap:
     for pane, z_index in (_QUIET_PANES | _STORY_PANES).items():
         answers = pane in _STORY_PANES
         names[f"{pane}_pane"] = folium.map.CustomPane(pane, z_index=z_index, pointer_events=answers)
-    layers = {**_basemap_layers(basemap, view), **_story_layers(report, view)}
+    shades = {"shades": _shade_layer(shading, view)}
+    layers = {**_basemap_layers(basemap, view), **shades, **_story_layers(report, view)}
     names |= layers
     for element in list(names.values())[1:]:
         drawn.add_child(element)
@@ -112,6 +117,8 @@ def _basemap_layers(basemap: Basemap, view: View) -> dict[str, Element]:
         "provinces": _shapes(basemap.provinces, near, "province", "borders"),
         "far_borders": _shapes(basemap.far_borders, far, "border", "borders"),
         "borders": _shapes(basemap.borders, near, "border", "borders"),
+        "far_disputed": _shapes(basemap.far_disputed, far, "border disputed", "disputed"),
+        "disputed": _shapes(basemap.disputed, near, "border disputed", "disputed"),
     }
 
 
@@ -140,7 +147,18 @@ def _story_layers(report: Report, view: View) -> dict[str, Element]:
             contenders.append(_feature(point, unplaced=number, contender=rank))
     areas = {kind: _collection(features, class_name=kind, pane=kind) for kind, features in outlines.items()}
     bare = folium.Marker(icon=folium.DivIcon(icon_size=(0, 0), class_name="symbol"))
-    return {**areas, "contenders": _collection(contenders, marker=bare), "places": _collection(points, marker=bare)}
+    # Of many dots the page shows those in view, so it is the page that puts them onto its map.
+    dots = {"contenders": contenders, "places": points}
+    return {**areas, **{name: _collection(features, marker=bare, show=False) for name, features in dots.items()}}
+
+
+def _shade_layer(shading: Shading | None, view: View) -> Element:
+    areas = shading.areas if shading else ()
+    features = [
+        _feature(to_geojson([area.geometry], view.decimals), area=number, shade=area.shade)
+        for number, area in enumerate(areas)
+    ]
+    return _collection(features, class_name="shade", pane="shades")
 
 
 def _collection(features: list[dict[str, Any]], **options: Any) -> folium.GeoJson:  # noqa: ANN401 - Leaflet's

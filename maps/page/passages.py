@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geo.document import Document
 from geo.report import Evidence
@@ -11,8 +11,8 @@ from geo.report import Evidence
 __all__ = ["Mark", "Segment", "cut_sentence", "cut_text"]
 
 Segment = str | list[str | int | None]
-"""Words that name nothing, or a name with the number of what it names and how it names it; a demonym ends with the
-identifier of its country, and has no number where that is not on the page."""
+"""Words that say nothing of their own, or words that do, with the number of what they name and how they name it; a
+demonym ends with the identifier of its country, and has no number where that is not on the page."""
 
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
 _DIGIT = re.compile(r"\d")
@@ -35,9 +35,10 @@ class Mark:
     start, end
         Their span in the text, in characters.
     target
-        The number of the place on the page; below zero for a name without a place, None for a place that is not there.
+        The number of the place on the page; below zero for a name without a place, None for a place that is not
+        there; of a figure its own number.
     how
-        ``"name"``, or ``"demonym"`` for words that only point to a country.
+        ``"name"``, ``"demonym"`` for words that only point to a country, or ``"figure"`` for a number or a date.
     place_id
         The identifier of a demonym's country.
     """
@@ -63,6 +64,29 @@ def _cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Segment
     if at < end:
         segments.append(text[at:end])
     return segments
+
+
+def _in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Give marks in the order of the text; of a figure only what no name takes."""
+    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    names = [mark for mark in ordered if mark.how != "figure"]
+    starts = [name.start for name in names]
+    pieces = list(names)
+    for figure in ordered:
+        if figure.how == "figure":
+            first = max(0, bisect_left(starts, figure.start) - 1)
+            pieces += _beside(figure, names[first : bisect_left(starts, figure.end)])
+    return sorted(pieces, key=lambda mark: (mark.start, -mark.end))
+
+
+def _beside(figure: Mark, names: Iterable[Mark]) -> Iterator[Mark]:
+    at = figure.start
+    for name in names:
+        if name.start > at:
+            yield replace(figure, start=at, end=name.start)
+        at = max(at, name.end)
+    if at < figure.end:
+        yield replace(figure, start=at)
 
 
 def _paragraph_spans(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
@@ -122,7 +146,7 @@ def cut_text(document: Document, marks: Sequence[Mark]) -> list[dict[str, object
     >>> cut_text(Document(text=text, name="x"), [Mark(start=0, end=4, target=0)])[0]["segments"]
     [['Lima', 0, 'name'], ' grew.']
     """
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    ordered = _in_order(marks)
     starts = [mark.start for mark in ordered]
     spans = _paragraph_spans(document.text, ordered)
     styles = _styles([document.text[start:end].strip() for start, end in spans])
@@ -135,7 +159,7 @@ def cut_text(document: Document, marks: Sequence[Mark]) -> list[dict[str, object
     ]
 
 
-def cut_sentence(evidence: Evidence, target: int) -> list[Segment]:
+def cut_sentence(evidence: Evidence, target: int, figures: Iterable[Mark] = ()) -> list[Segment]:
     """Give the segments of a sentence that names a place.
 
     Parameters
@@ -144,11 +168,13 @@ def cut_sentence(evidence: Evidence, target: int) -> list[Segment]:
         The sentence and where it names the place.
     target
         The number of the place on the page.
+    figures
+        The marks of its figures, counted from its own start.
 
     Examples
     --------
     >>> cut_sentence(Evidence(document=0, start=0, end=10, text="Lima grew.", marks=((0, 4),)), 2)
     [['Lima', 2, 'name'], ' grew.']
     """
-    marks = [Mark(start=start, end=end, target=target) for start, end in sorted(evidence.marks)]
-    return _cut(evidence.text, 0, len(evidence.text), marks)
+    marks = [Mark(start=start, end=end, target=target) for start, end in evidence.marks]
+    return _cut(evidence.text, 0, len(evidence.text), _in_order([*marks, *figures]))

@@ -64,14 +64,14 @@ def open_file(chromium):
     """Open a file in a fresh browser window; in the end nothing may have been requested or complained of."""
     windows = []
 
-    def open_it(path, viewport=DESKTOP, complaints=0, **options):
+    def open_it(path, viewport=DESKTOP, complaints=0, address="", **options):
         context = chromium.new_context(viewport=viewport, reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
         opened = Opened(page=context.new_page())
         cut_network(context, opened)
         opened.page.on("console", lambda message: opened.complaints.append(message.text))
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        opened.page.goto(path.as_uri())
+        opened.page.goto(path.as_uri() + address)
         windows.append((context, opened, complaints))
         return opened.page
 

@@ -2,6 +2,7 @@
 
 import pytest
 from attacks import ATTACKS
+from crowds import crowded_report
 from reports import hostile_report, seed_like_report
 
 from geo.corrections import read_corrections
@@ -22,7 +23,7 @@ def test_every_text_is_shown_as_written_and_nothing_runs(open_report, attack):
     assert shown(".document")[0].endswith(f"{attack} lost {attack} doubtful")
     assert [text for text in shown(".mention") if text.endswith("mention")] == [f"{attack} mention"]
     assert f"{attack} place" in shown("#places .name")
-    assert f"{attack} land" in shown("#places td")
+    assert f"{attack} land" in shown("#places .where bdi")
     assert f"{attack} lost" in shown("#unplaced dt")
     assert f"not found: {attack} lost reason" in shown("#unplaced dd p")
     assert shown("#notices li") == [f"{attack} notice", f"{attack} read notice"]
@@ -33,9 +34,18 @@ def test_every_text_is_shown_as_written_and_nothing_runs(open_report, attack):
     assert shown(".leaflet-popup .chain") == [f"{attack} place, {attack} land"]
     assert shown(".leaflet-popup mark") == [f"{attack} mention"]
     assert shown(".leaflet-popup .sentences li") == [f"{attack} before {attack} mention {attack} after."]
+    assert shown(".leaflet-popup .figures li") == [f"{attack} after"]
+    assert shown(".leaflet-popup .sentences .figure") == shown(".document .figure") == [f"{attack} after"]
     small = shown(".leaflet-popup .small")[0]
     for field in ("reason", "region", "other", "state"):
         assert f"{attack} {field}" in small
+
+    page.locator("#places .toggle").first.click()
+    said = shown("#places .said")[0]
+    assert f"{attack} before {attack} mention {attack} after." in said
+    assert f"{attack} reason" in said
+    assert page.locator("#places .toggle").first.get_attribute("aria-label").endswith(f" {attack} place")
+    assert f"{attack} place" in page.locator("#status").text_content()
 
     page.locator("#places .go").nth(1).click()
     assert f"{attack} note" in shown(".leaflet-popup .small p")
@@ -48,6 +58,25 @@ def check_harmless(page):
     assert page.evaluate("window.x") is None
     assert page.locator("img").count() == 0
     assert page.locator("script").count() == 5
+
+
+def test_rings_and_passing_names_say_what_is_written_and_nothing_runs(open_report):
+    report = crowded_report(heads=ATTACKS)
+    page = open_report(report)
+    written = [entry.place.name for entry in report.entries]
+    rings = page.locator(".symbol.cluster")
+    assert rings.count()
+    for ring in rings.all():
+        said = ring.get_attribute("aria-label").partition(": ")[2]
+        assert any(said.startswith(name) for name in written)
+    rings.first.focus()
+    assert page.locator(".names .passing").text_content().replace(" ", "") in rings.first.get_attribute(
+        "aria-label"
+    ).replace(" ", "")
+    page.locator("#places .go").nth(1).click()
+    assert page.locator(".leaflet-popup h2").text_content() == written[1]
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("window.x") is None
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -1,9 +1,11 @@
+import html
 import webbrowser
 from pathlib import Path
 
 import pytest
 
 from maps.cli import main
+from maps.tables.columns import FILES
 
 TEXT = "Coffee comes from Villa Rica, near Oxapampa in Peru."
 
@@ -99,3 +101,37 @@ def test_an_existing_page_is_replaced_whole(runner):
     page = Path("page.html").read_text(encoding="utf-8")
     assert "oldold" not in page
     assert page.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("suffix", FILES)
+@pytest.mark.usefixtures("here")
+def test_files_for_other_programs(runner, suffix):
+    result = run(runner, "brief.txt", "-o", f"report{suffix}")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines() == [f"report{suffix}", "3 places on the map, 0 names without a place"]
+    assert b"Villa Rica" in Path(f"report{suffix}").read_bytes() or suffix in {".xlsx", ".parquet"}
+
+
+@pytest.mark.usefixtures("here")
+def test_embed_writes_a_snippet_and_a_fragment_beside_the_page(runner):
+    result = run(runner, "brief.txt", "-o", "coca & coffee.html", "--embed", "--title", 'A "map"')
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[:3] == [
+        "coca & coffee.html", "coca & coffee.embed.html", "coca & coffee.fragment.html",
+    ]  # fmt: skip
+    snippet = Path("coca & coffee.embed.html").read_text(encoding="ascii")
+    assert snippet.startswith('<iframe src="coca%20%26%20coffee.html#embed" title="A &quot;map&quot;" ')
+    assert "allow-same-origin" not in snippet
+    fragment = Path("coca & coffee.fragment.html").read_text(encoding="ascii")
+    assert fragment.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
+    assert html.unescape(fragment).count("data-embed>") == 1
+    assert Path("coca & coffee.html").read_text(encoding="utf-8").count("data-embed>") == 0
+
+
+@pytest.mark.parametrize("target", ["-", "report.gpkg"])
+@pytest.mark.usefixtures("here")
+def test_embed_needs_a_page(runner, target):
+    result = run(runner, "brief.txt", "-o", target, "--embed")
+    assert result.exit_code == 2
+    assert f"--embed writes beside a page: give -o a name that ends in .html, not '{target}'" in result.stderr
+    assert not Path("report.gpkg").exists()

@@ -22,11 +22,21 @@ def commands():
     return [line for line in lines if line.startswith("dateline ")]
 
 
-def test_the_page_of_commands_is_up_to_date():
-    spec = importlib.util.spec_from_file_location("commands", ROOT / "docs" / "commands.py")
+def load(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     page = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(page)
+    return page
+
+
+def test_the_page_of_commands_is_up_to_date():
+    page = load("commands")
     assert page.PAGE.read_text(encoding="utf-8") == page.describe_commands(), "run python docs/commands.py"
+
+
+def test_the_page_of_columns_is_up_to_date():
+    page = load("columns")
+    assert page.PAGE.read_text(encoding="utf-8") == page.describe_columns(), "run python docs/columns.py"
 
 
 def test_the_readme_has_examples():

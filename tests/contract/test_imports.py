@@ -39,7 +39,10 @@ HEAVY = {
     "docx",
     "openpyxl",
     "lxml",
+    "matplotlib",
     "spacy",
+    "mapclassify",
+    "sklearn",
 }
 
 
@@ -50,7 +53,7 @@ HEAVY = {
         ("import geo.read", set()),
         ("from geo import read_text; read_text('Lima is the capital of Peru.')", set()),
         ("import maps.cli", set()),
-        ("import maps", set()),
+        ("from maps import MapOptions", set()),
     ],
 )
 def test_what_is_light_stays_light(code, allowed):
@@ -60,6 +63,11 @@ def test_what_is_light_stays_light(code, allowed):
 def test_finding_places_needs_neither_frames_nor_maps():
     loaded = modules_after("from geo import find_places, read_text; find_places(read_text('Lima is in Peru.'))")
     assert loaded & {"geopandas", "pandas", "folium", "geopy", "spacy"} == set()
+
+
+def test_pictures_are_paid_for_by_who_draws_one():
+    loaded = modules_after("import maps.picture, maps.drawing, maps.formats")
+    assert loaded & {"matplotlib", "geopandas", "docx"} == set()
 
 
 def test_only_the_geocoder_imports_geopy():

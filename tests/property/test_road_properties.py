@@ -17,7 +17,7 @@ from geo.gazetteer import fold
 from geo.read import read_text
 from geo.recognize import recognize_rows
 from geo.recognize.tokens import Gap, split_tokens
-from maps.export import FORMATS, write_places
+from maps.tables.text import FORMATS, write_places
 
 NAMES = (
     "Lima", "LIMA", "Perú", "Peru", "Villa Rica", "Villa\nRica", "Oxapampa", "VRAEM", "U.S.", "EE. UU.", "Georgia",

@@ -10,10 +10,12 @@ import pytest
 from attacks import ATTACKS
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import hostile_report, seed_like_report
+from reports import hostile_report, make_entry, seed_like_report
 
+from geo.document import Document
+from geo.report import Report
 from maps import draw_map
-from maps.options import MapOptions
+from maps.options import THEMES, MapOptions
 from maps.page.assemble import escape_json
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -74,6 +76,38 @@ def test_title_can_be_given():
     assert json.loads(FACTS.search(page)[1])["title"] == "A <b>title</b>"
 
 
+SILENT = "The minister slept badly."
+
+
+def secret_report(**facts):
+    """Give a report of a text of which one sentence names a place, and a page may hold that one alone."""
+    text = f"Byline of a colleague\n\n{SILENT} Lima grew. {SILENT}\n\n{SILENT}"
+    lima = make_entry(text, ["Lima"], lon=-77.02824, lat=-12.04318)
+    document = Document(text=text, name="brief.txt", title="Heading of a colleague", **facts)
+    return Report(title="Lima", documents=(document,), entries=(lima,))
+
+
+def test_a_page_without_the_text_holds_only_the_sentences_that_name_a_place():
+    whole = draw_map(secret_report())
+    page = draw_map(secret_report(), MapOptions(with_text=False))
+    assert " grew." in page
+    for words in (SILENT, "Byline of a colleague", "Heading of a colleague"):
+        assert words in whole
+        assert words not in page
+
+
+def test_a_page_of_too_long_a_text_holds_only_the_sentences_that_name_a_place(monkeypatch):
+    monkeypatch.setattr("maps.page.facts._TEXT_LIMIT_BYTES", 50)
+    page = draw_map(secret_report())
+    assert " grew." in page
+    assert SILENT not in page
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_theme_stands_on_the_root(theme):
+    assert f'<html lang="en" data-theme="{theme}">' in draw_map(seed_like_report(), MapOptions(theme=theme))
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_attacks_stay_data(attack):
     page = draw_map(hostile_report(attack))
@@ -81,6 +115,7 @@ def test_attacks_stay_data(attack):
     assert facts["title"] == f"{attack} title"
     assert facts["places"][0]["reason"] == f"{attack} reason"
     assert facts["unplaced"][0]["name"] == f"{attack} lost"
+    assert facts["places"][0]["figures"][0]["text"] == f"{attack} after"
     assert page.count("<script") == 5
     policy = policy_of(page)
     assert policy["script-src"].split() == [hash_of(script) for script in SCRIPT.findall(page)]

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import STORY, make_entry, seed_like_report
+from reports import STORY, figure_of, make_entry, seed_like_report
 
 from geo.document import Document
 from geo.recognize.mention import Mention
@@ -115,7 +115,54 @@ def test_evidence_is_capped_and_says_so():
 
 def test_long_texts_are_left_out():
     document = Document(text="Nothing. " * 40_000, name="long.txt")
-    assert describe(Report(title="x", documents=(document,), entries=()))["documents"][0]["paragraphs"] is None
+    facts = describe(Report(title="x", documents=(document,), entries=()))
+    assert facts["documents"][0]["paragraphs"] is None
+    assert facts["text"] == "too long"
+
+
+def test_a_text_that_is_not_wanted_says_so():
+    facts = describe_report(seed_like_report(), MapOptions(with_text=False))
+    document = facts["documents"][0]
+    assert (facts["text"], document["paragraphs"], document["title"]) == ("left out", None, "")
+    assert describe(seed_like_report())["text"] == "whole"
+
+
+def test_figures_know_their_sentence_and_are_marked_in_it_and_in_the_text():
+    facts = describe(seed_like_report())
+    vraem = facts["places"][3]
+    marines, september = vraem["figures"]
+    assert (marines["text"], marines["kind"], marines["sentence"]) == ("About 600 marines", "quantity", 1)
+    assert ["About 600 marines", marines["number"], "figure"] in vraem["evidence"]["sentences"][1]
+    segments = [segment for part in facts["documents"][0]["paragraphs"] for segment in part["segments"]]
+    assert [segment[0] for segment in segments if segment[-1] == "figure"] == [
+        "last month", "About 600 marines", "in September", "30,349 hectares of coca",
+    ]  # fmt: skip
+    # Lima is named in the sentence of a figure that is said of the VRAEM: the words carry one number.
+    lima = facts["places"][5]["evidence"]["sentences"][0]
+    assert ["in September", september["number"], "figure"] in lima
+
+
+def test_a_figure_that_holds_a_name_is_marked_on_both_sides_of_it():
+    text = "They sold 200 tons of Lima beans."
+    lima = make_entry(text, ["Lima"], lon=-77, lat=-12)
+    lima = dataclasses.replace(lima, figures=(figure_of(text, "200 tons of Lima beans"),))
+    facts = describe(Report(title="x", documents=(Document(text=text, name="x"),), entries=(lima,)))
+    expected = ["They sold ", ["200 tons of ", 0, "figure"], ["Lima", 0, "name"], [" beans", 0, "figure"], "."]
+    assert facts["documents"][0]["paragraphs"][0]["segments"] == expected
+    assert facts["places"][0]["evidence"]["sentences"] == [expected]
+
+
+def test_a_figure_whose_sentence_is_not_shown_has_none():
+    text = "Lima grew. In May it rained."
+    lima = make_entry(text, ["Lima"], lon=-77, lat=-12)
+    lima = dataclasses.replace(lima, figures=(figure_of(text, "In May", "date"),))
+    facts = describe(Report(title="x", documents=(Document(text=text, name="x"),), entries=(lima,)))
+    assert facts["places"][0]["figures"] == [{"text": "In May", "kind": "date", "sentence": None, "number": 0}]
+
+
+def test_a_sentence_says_where_it_stands():
+    facts = describe(seed_like_report())["places"][5]["evidence"]
+    assert facts["at"] == [[0, STORY.index("Patrols")], [0, STORY.index("Lima will")]]
 
 
 def test_demonyms_point_to_their_country_without_being_places():
@@ -132,6 +179,13 @@ def test_demonyms_point_to_their_country_without_being_places():
 def test_several_documents_are_named():
     documents = (Document(text="a", name="one.txt"), Document(text="b", name="two.txt"))
     assert describe(Report(title="x", documents=documents, entries=()))["subtitle"] == ["one.txt", "two.txt"]
+
+
+def test_of_many_documents_the_first_are_named_and_the_others_counted():
+    documents = tuple(Document(text="a", name=f"{number}.txt") for number in range(1, 10))
+    subtitle = describe(Report(title="x", documents=documents, entries=()))["subtitle"]
+    assert subtitle == ["1.txt", "2.txt", "3.txt", "and 6 more documents"]
+    assert describe(Report(title="x", documents=documents[:4], entries=()))["subtitle"][3] == "4.txt"
 
 
 def test_date_is_spelt_out():

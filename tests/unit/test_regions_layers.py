@@ -102,7 +102,7 @@ def test_ids_are_in_order_and_only_once(name):
 
 
 def test_every_country_of_the_world_is_in_the_basemap():
-    assert open_layer("basemap/world").table["region_id"] == list(countries())
+    assert sorted(set(open_layer("basemap/world").table["region_id"]) - {""}) == list(countries())
 
 
 def test_the_great_rivers_of_each_continent_are_there():

@@ -60,7 +60,7 @@ def test_a_country_alone_is_fitted_whole():
 
 
 def test_one_town_is_not_shown_closer_than_its_surroundings():
-    view = choose_view(report_of(town(10, 50)))
+    view = choose_view(report_of(town(10, 0)))
     assert view.closest_zoom == 8
     assert view.deg_per_px == pytest.approx(360 / 256 / 2**8)
 

@@ -10,6 +10,7 @@ import numpy as np
 import pyogrio
 import shapely
 
+from data.build.boundaries.disputed import divide_regions
 from data.build.boundaries.natural_earth import first_level_regions, simplify_coverage
 from data.build.boundaries.pack import Geometries, round_to_grid, write_layer
 from data.build.fetch import read_member
@@ -69,14 +70,26 @@ def _rivers() -> Geometries:
 
 
 def _write_world(path: Path, gazetteer: Gazetteer) -> None:
-    regions = [region for region in first_level_regions() if region.country]
-    codes = sorted({region.country for region in regions})
-    country_of = np.array([region.country for region in regions])
-    geometries = np.array([region.geometry for region in regions], dtype=object)
-    whole = [_without_islets(shapely.coverage_union_all(geometries[country_of == code])) for code in codes]
+    regions = first_level_regions()
+    pieces = divide_regions(regions, np.array([region.geometry for region in regions], dtype=object))
+    groups = sorted({(piece.country, piece.area) for piece in pieces if piece.country or piece.area})
+    group_of = np.array(
+        [groups.index((piece.country, piece.area)) if piece.country or piece.area else -1 for piece in pieces]
+    )
+    geometries = np.array([piece.geometry for piece in pieces], dtype=object)
+    whole = [
+        _without_islets(shapely.coverage_union_all(geometries[group_of == number])) for number in range(len(groups))
+    ]
     simple = simplify_coverage(np.array(whole, dtype=object), _WORLD_TOLERANCE_DEG)
-    names = [gazetteer.name(row) for code in codes if (row := gazetteer.row_of("iso3166-1", code)) is not None]
-    write_layer(path, {"region_id": codes, "name": names}, simple)
+    countries = [country for country, _ in groups]
+    rows = {country: gazetteer.row_of("iso3166-1", country) for country in countries if country}
+    names = {country: gazetteer.name(row) for country, row in rows.items() if row is not None}
+    table = {
+        "region_id": countries,
+        "name": [names.get(country, "") for country in countries],
+        "area": [area for _, area in groups],
+    }
+    write_layer(path, table, simple)
 
 
 def _without_islets(country: shapely.MultiPolygon) -> shapely.MultiPolygon:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from data.build.boundaries.disputed import write_disputed
 from data.build.boundaries.identity import identify
 from data.build.boundaries.natural_earth import Region, first_level_regions, simplify_coverage
 from data.build.boundaries.pack import Geometries, write_layer
@@ -31,6 +32,7 @@ def build(data: Path) -> None:
     shutil.copyfile(Path(__file__).parent / "layers.toml", folder / "layers.toml")
     _write_countries(folder, regions, gazetteer)
     _write_first_level(folder, regions, geometries, gazetteer)
+    write_disputed(folder, regions, geometries)
     peru = {
         region.region_id: (region, geometry)
         for region, geometry in zip(regions, geometries, strict=True)

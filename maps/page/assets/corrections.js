@@ -72,7 +72,7 @@ function download(text) {
 function correctionItem(correction) {
   const names = [...new Set(mentionsAbout(correction.about).map(([, , text]) => plainWords(text)))];
   const name = names[0];
-  const what = { remove: () => say("not_a_place"), move: () => candidateName(correction.option), place: () => pointText(correction.lonlat) }[correction.action]();
+  const what = { remove: () => say("not_a_place"), move: () => candidateName(correction.option), place: () => pointText({ lon: correction.lonlat[0], lat: correction.lonlat[1] }) }[correction.action]();
   const back = el("button", { class: "quiet", type: "button", "aria-label": say("undo_of", { name }) }, say("undo"));
   back.addEventListener("click", () => {
     map.closePopup(popup);

@@ -1,54 +1,84 @@
 // What folium drew: its shapes get their symbols, their names for readers who hear them, and their keys.
 
 const map = window.dateline_map;
+const { west } = facts.map;
 let { anchors } = facts.map;
 const mapSide = document.getElementById("map-side");
 
-/** What is drawn for each target: its layer, where its popup opens, and whether it is an area. */
+/** What is drawn for each target: its layer or layers, where its popup opens, and whether it is an area. */
 const drawn = new Map();
+
+/** Every dot on the map: its target, its marker, and how it looks. */
+const points = [];
 
 /** The kinds of things that the reader has switched off. */
 const hidden = new Set();
 
 function placeName(place) {
-  return [place.where ? place.chain : place.name, say("times", { n: place.times })].join(", ");
+  return [place.where ? place.chain : place.name, place.times ? say("times", { n: place.times }) : ""].filter(Boolean).join(", ");
 }
 
 /** Gives a drawn thing its name, its role and its keys. */
 function makeButton(node, target, name) {
-  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-label": name })) node.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-label": name })) node.setAttribute(key, value);
+  onPress(node, () => choose(target, node));
+  return lights(node, target);
+}
+
+/** Does something when Enter or the space bar is pressed on a drawn thing, as on a button. */
+function onPress(node, act) {
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     event.stopPropagation();
-    choose(target, node);
+    act();
   });
-  return lights(node, target);
 }
 
-function dressPoint(layer, target, kind, belief, r, name) {
-  const size = Math.max(24, 2 * r + 8);
-  const html = symbol(kind, belief, r, size);
-  layer.setIcon(L.divIcon({ className: `symbol ${target >= 0 ? kindClass(named(target)) : "ambiguous"}`, html, iconSize: [size, size] }));
+/** The icon of a dot, drawn when it is first needed: of thousands of dots few are ever seen. */
+const DotIcon = L.DivIcon.extend({
+  createIcon(old) {
+    const { kind, belief, r, iconSize } = this.options;
+    this.options.html ||= dotSymbol(kind, belief, r, iconSize[0]);
+    return L.DivIcon.prototype.createIcon.call(this, old);
+  },
+});
+
+/** Makes a marker a dot of the story, which is dressed whenever it comes onto the map. */
+function addPoint(layer, target, look) {
+  const point = { layer, target, at: layer.getLatLng(), shift: [0, 0], ...look };
+  const { kind, belief, r } = point;
+  const size = Math.max(2 * LEAST_TARGET, 2 * r + 8);
+  const className = `symbol ${belief === "ambiguous" ? "ambiguous" : kindClass(point)}`;
   layer.options.riseOnHover = true;
-  makeButton(layer.getElement(), target, name);
+  layer.setIcon(new DotIcon({ className, kind, belief, r, iconSize: [size, size] }));
+  layer.on("add", () => makeButton(layer.getElement(), target, point.name));
   layer.on("click", () => choose(target, layer.getElement()));
+  points.push(point);
+  return point;
+}
+
+function lookOf(place) {
+  return { group: "places", kind: place.kind, belief: place.belief, is_region: place.is_region, r: radius(place), name: placeName(place) };
+}
+
+function spotOf(point) {
+  return { group: point.group, layer: point.layer, points: [point], at: () => point.layer.getLatLng(), r: point.r };
 }
 
 function dressPlaces() {
   window.dateline_places.eachLayer((layer) => {
     const target = layer.feature.properties.place;
-    const place = places[target];
-    dressPoint(layer, target, place.kind, place.belief, radius(place), placeName(place));
-    drawn.set(target, { group: "places", layer, at: () => layer.getLatLng(), r: radius(place) });
+    drawn.set(target, spotOf(addPoint(layer, target, lookOf(places[target]))));
   });
   window.dateline_contenders.eachLayer((layer) => {
     const { unplaced: index, contender } = layer.feature.properties;
     const target = -1 - index;
     const other = unplaced[index].contenders[contender];
     const name = `${say("contenders_of", { name: unplaced[index].name })}: ${other.name}, ${other.where}`;
-    dressPoint(layer, target, "town", "ambiguous", 5, name);
-    if (!drawn.has(target)) drawn.set(target, { group: "contenders", layers: [], at: () => layer.getLatLng(), r: 5 });
+    const point = addPoint(layer, target, { group: "contenders", kind: "town", belief: "ambiguous", r: 5, name });
+    if (!drawn.has(target)) drawn.set(target, { ...spotOf(point), points: [], layer: null, layers: [] });
+    drawn.get(target).points.push(point);
     drawn.get(target).layers.push(layer);
   });
 }
@@ -56,14 +86,19 @@ function dressPlaces() {
 function dressAreas(group) {
   window[`dateline_${group}`].eachLayer((layer) => {
     const target = layer.feature.properties.place;
-    const place = places[target];
-    const node = layer.getElement();
-    node.classList.toggle("approximate", place.approximate);
-    node.classList.toggle("country", place.feature === "country");
-    makeButton(node, target, placeName(place));
-    layer.on("click", (event) => choose(target, node, event.latlng));
+    const dress = () => dressArea(layer.getElement(), target);
+    dress();
+    layer.on("add", dress);
+    layer.on("click", (event) => choose(target, layer.getElement(), event.latlng));
     drawn.set(target, { group, layer, at: () => anchorInView(target), r: 10, isArea: true });
   });
+}
+
+function dressArea(node, target) {
+  const place = places[target];
+  node.classList.toggle("approximate", place.approximate);
+  node.classList.toggle("country", place.feature === "country");
+  makeButton(node, target, placeName(place));
 }
 
 /** Where the name of an area stands: the first of its anchors that is in view. */

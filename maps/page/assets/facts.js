@@ -8,11 +8,12 @@ const { words } = facts;
 let { places, unplaced } = facts;
 
 const plurals = new Intl.PluralRules(facts.language);
+const numbers = new Intl.NumberFormat(facts.language);
 
 /** Words of the page with numbers and names put in; of two forms the first is for one. */
 function say(key, values = {}) {
   const form = Array.isArray(words[key]) ? words[key][plurals.select(values.n) === "one" ? 0 : 1] : words[key];
-  const shown = (name) => (typeof values[name] === "number" ? values[name].toLocaleString(facts.language) : values[name]);
+  const shown = (name) => (typeof values[name] === "number" ? numbers.format(values[name]) : values[name]);
   return form.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(name) : whole));
 }
 
@@ -58,6 +59,7 @@ function isNarrow() {
 /** Lights everything on the page that stands for a place: its mentions, its row, its symbol, its label. */
 function light(target, isLit) {
   for (const node of document.querySelectorAll(`[data-target="${target}"]`)) node.classList.toggle("lit", isLit);
+  lightOnMap(target, isLit);
 }
 
 /** Makes an element light its place while the pointer or the focus is on it. */

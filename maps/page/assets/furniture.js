@@ -2,7 +2,7 @@
 
 function putHeader(head, choose) {
   document.title = facts.title;
-  const title = el("h1", { dir: "auto" });
+  const title = el("h1", { dir: "auto", lang: facts.title_language });
   putSegments(title, titleParagraph()?.segments ?? [facts.title], choose);
   const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
   head.replaceChildren(
@@ -25,8 +25,16 @@ function summary() {
 }
 
 function putSkips() {
-  const skip = (id, text) => el("a", { href: `#${id}` }, text);
-  document.getElementById("skips").replaceChildren(skip("map-side", say("to_map")), places.length ? skip("places", say("to_table")) : "");
+  const table = places.length ? skipLink("places", "to_table") : "";
+  document.getElementById("skips").replaceChildren(skipLink("map-side", "to_map"), table);
+}
+
+function skipLink(id, key) {
+  const go = (event) => {
+    event.preventDefault();
+    skipTo(id);
+  };
+  return el("a", { href: `#${id}`, onclick: go }, say(key));
 }
 
 /** Puts an element of ours into a corner of the map; the map does not feel what happens on it. */
@@ -68,6 +76,7 @@ function legendRows() {
   const approximateKind = has((place) => place.approximate && place.is_region) ? "regions" : "areas";
   const rows = [
     [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say("legend_town")],
+    [gathering().length, "town", ringSample, say("legend_ring")],
     [has((place) => place.kind === "nature"), "nature", () => symbol("nature", "sure", 5.5, 18), say("legend_nature")],
     [has((place) => place.kind === "square"), squareKind, () => symbol("square", "sure", 5, 18), say("legend_square")],
     [has((place) => place.kind === "area"), "area", () => swatch("area", false), say("legend_area")],
@@ -77,6 +86,7 @@ function legendRows() {
     [unplaced.some(({ status }) => status === "ambiguous"), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
     [unplaced.some(({ status }) => status === "not found"), "missing", () => symbol("town", "missing", 5, 18), say("legend_missing")],
   ];
+  rows.push([facts.map.has_disputed, "border", () => borderLine("border disputed"), say("legend_disputed")]);
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, ...legendText(text, kind))));
 }
 
@@ -93,13 +103,18 @@ function dashedLine(kind) {
   return svg("svg", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" }, line);
 }
 
+function borderLine(kind) {
+  const box = { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" };
+  return svg("svg", box, svg("path", { class: kind, d: "M1 9H23" }));
+}
+
 function putLegend(map) {
   const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}));
   putInCorner(map, "bottomleft", card);
 }
 
 function fillLegend() {
-  const rows = legendRows();
+  const rows = [...legendRows(), ...shadeRows()];
   const card = document.querySelector(".key");
   card.hidden = !rows.length;
   card.querySelector("ul").replaceChildren(...rows);
@@ -134,7 +149,9 @@ function putInset(map) {
   const follow = () => {
     const bounds = map.getBounds();
     const sides = [right(bounds.getWest()), down(bounds.getNorth()), right(bounds.getEast()), down(bounds.getSouth())];
-    drawing.style.visibility = sides[2] - sides[0] > 1.2 * size && sides[3] - sides[1] > 1.2 * size ? "hidden" : "";
+    const isWider = sides[2] - sides[0] > 1.2 * size && sides[3] - sides[1] > 1.2 * size;
+    const isElsewhere = sides[2] < 0 || sides[0] > size || sides[3] < 0 || sides[1] > size;
+    drawing.style.visibility = isWider || isElsewhere ? "hidden" : "";
     const [width, height] = [Math.max(5, sides[2] - sides[0]), Math.max(5, sides[3] - sides[1])];
     const left = (sides[0] + sides[2] - width) / 2;
     const top = (sides[1] + sides[3] - height) / 2;
@@ -145,12 +162,8 @@ function putInset(map) {
   follow();
 }
 
-function putScale(map) {
-  L.control.scale({ position: isNarrow() ? "bottomleft" : "bottomright", maxWidth: isNarrow() ? 80 : 110 }).addTo(map);
-}
-
 /** Whose data the map shows, in one line. */
 function putCredit(side) {
   const sources = facts.sources.map((source) => quote(source.attribution));
-  if (sources.length) side.append(el("p", { class: "credit" }, ...joined(sources)));
+  side.append(el("p", { class: "credit" }, ...joined([facts.map.borders, ...sources])));
 }

@@ -6,29 +6,48 @@ pane.style.pointerEvents = "none";
 const sheet = svg("svg", { class: "names leaflet-zoom-hide", "aria-hidden": "true" });
 pane.append(sheet);
 
-function storyFont(place) {
+function storyFont(kind, place) {
   const size = Math.min(15, 12.5 + 0.6 * Math.sqrt((place.times ?? 1) - 1));
-  const isArea = place.kind === "area" || place.kind === "region";
+  const isArea = kind === "area" || kind === "region";
   return { size, weight: 600, wrap: isArea ? 20 : 30, capitals: place.feature === "country", spacing: place.feature === "country" ? 0.1 : 0 };
 }
 
 /** The story's own labels, the most often named first: towns, then regions, then areas. */
-let storyLabels = [];
-
-function nameStory() {
-  storyLabels = places
-    .map((place, target) => ({ place, target, text: place.belief === "unsure" ? `${place.label} ?` : place.label }))
-    .sort((one, other) => rank(one.place) - rank(other.place) || other.place.times - one.place.times || one.target - other.target)
-    .map((label) => ({ ...label, style: `story ${kindClass(label.place)}`, font: storyFont(label.place), story: true }));
+function storyLabels() {
+  return [...drawn]
+    .filter(([target, { group }]) => target >= 0 && !hidden.has(group))
+    .map(([target, spot]) => storyLabel(target, spot))
+    .sort((one, other) => rank(one) - rank(other) || other.times - one.times || one.target - other.target);
 }
 
-function rank(place) {
-  return place.feature === "country" ? 4 : { town: 0, nature: 1, square: 1, region: 2, area: 3 }[place.kind];
+function storyLabel(target, spot) {
+  const place = named(target);
+  const look = spot.isArea ? place : spot.points[0];
+  const name = place.label ?? place.name;
+  return {
+    target,
+    kind: look.kind,
+    feature: place.feature,
+    times: place.times ?? 1,
+    text: look.belief === "unsure" ? `${name} ?` : name,
+    style: `story ${kindClass(look)}`,
+    font: storyFont(look.kind, place),
+    story: true,
+  };
+}
+
+function rank({ feature, kind }) {
+  return kind === "area" && feature === "country" ? 4 : { town: 0, nature: 1, square: 1, region: 2, area: 3 }[kind];
 }
 
 const backLabels = facts.map.labels.map((label) => ({ ...label, style: label.kind, font: STYLES[label.kind] }));
 const areaLabels = backLabels.filter((label) => label.anchors);
 const cityLabels = backLabels.filter((label) => label.at);
+
+/** The targets whose names stand on the map now. */
+const namesShown = new Set();
+/** The name shown while the pointer or the focus is on a dot that has none of its own. */
+let passing = null;
 
 /** Places every name anew: after each move and zoom. */
 function putNames() {
@@ -37,42 +56,70 @@ function putNames() {
   const frame = [origin.x + 4, origin.y + 4, origin.x + size.x - 4, origin.y + size.y - 4];
   const room = new Room();
   coveredBoxes(origin).forEach((box) => room.take(box));
-  const dots = dotBoxes(room);
+  const dots = takeDots(room, frame);
   const lines = outlineBoxes(frame);
-  const story = storyLabels.filter(({ target }) => isShown(target)).map((label) => atPlace(label, dots));
-  const placed = placeLabels([...story, ...contenderLabels()], room, lines, frame);
-  const base = hidden.has("labels") ? [] : placeLabels(areaLabels.map(atAnchors), room, lines, frame);
-  const cities = hidden.has("labels") ? [] : placeLabels(citiesInFrame(frame, dots, base), room, lines, frame);
-  placed.forEach(({ label, node }) => {
+  const story = [...storyLabels(), ...contenderLabels()].flatMap((label) => atPlace(label, frame));
+  const placed = placeStory(story, room, lines, frame);
+  const base = hidden.has("labels") ? [] : placeQuiet(areaLabels.map(atAnchors), room, lines, frame);
+  const cities = hidden.has("labels") ? [] : placeQuiet(citiesInFrame(frame, dots, base), room, lines, frame);
+  namesShown.clear();
+  for (const { label, node } of placed) {
+    namesShown.add(label.target);
     lights(node, label.target);
     node.addEventListener("click", (event) => {
       event.stopPropagation();
       choose(label.target, null);
     });
-  });
-  sheet.replaceChildren(...[...base, ...cities.flatMap(withSpot), ...placed].map(({ node }) => node));
+  }
+  const leaders = placed.map(({ leader }) => leader).filter(Boolean);
+  sheet.replaceChildren(...leaders, ...[...base, ...cities.flatMap(withSpot), ...placed].map(({ node }) => node));
 }
 
-function isShown(target) {
-  return drawn.has(target) && !hidden.has(drawn.get(target).group);
+/** Where a dot or a ring stands, as a layer point. */
+function middleOf({ at, shift }) {
+  return map.latLngToLayerPoint(at).add(shift);
 }
 
-/** Takes the room of every dot, so that no name covers one. */
-function dotBoxes(room) {
-  const dots = new Map();
-  const take = (layer, r, target) => {
-    const { x, y } = map.latLngToLayerPoint(layer.getLatLng());
-    const box = [x - r, y - r, x + r, y + r];
-    room.take(box);
-    dots.set(target, box);
-    layer.box = box;
-  };
-  for (const [target, { group, layer, layers, r, isArea }] of drawn) {
-    if (hidden.has(group)) continue;
-    if (layers) layers.forEach((one) => take(one, r, target));
-    else if (!isArea) take(layer, r, target);
+/** Takes the room of every dot and ring in the frame, so that no name covers one; gives the dots of the story's places. */
+function takeDots(room, frame) {
+  const dots = new Room();
+  for (const point of [...points, ...clusters]) {
+    point.box = null;
+    if (hidden.has(point.group ?? "places") || !map.hasLayer(point.layer)) continue;
+    const { x, y } = middleOf(point);
+    const r = point.kind === "nature" ? point.r * 1.25 : point.r;
+    point.box = [x - r, y - r, x + r, y + r];
+    point.isInside = isWithin([x, y, x, y], frame);
+    room.take(point.box);
+    dots.take(point.box);
   }
   return dots;
+}
+
+/** Shows the name of a dot or a ring that has none on the map, as long as the pointer or the focus is on it. */
+function showHiddenName(point, text, isLit) {
+  passing?.remove();
+  passing = null;
+  if (!isLit) return;
+  const font = { size: 13, weight: 600, wrap: 30 };
+  const size = measure(text, font);
+  const origin = map.containerPointToLayerPoint([0, 0]);
+  const frame = [origin.x + 4, origin.y + 4, origin.x + map.getSize().x - 4, origin.y + map.getSize().y - 4];
+  const options = besides(middleOf(point), size, point.r + 2);
+  const option = options.find(({ box }) => isWithin(box, frame)) ?? options[0];
+  const [left, top, right, bottom] = option.box;
+  const card = svg("rect", { class: "card-back", x: left - 5, y: top - 2, width: right - left + 10, height: bottom - top + 4, rx: 3 });
+  passing = svg("g", { class: "passing" }, card, textNode({ style: "story" }, size, option));
+  sheet.append(passing);
+}
+
+/** Lights the ring that a target's dot is in, or shows the dot's name where there was no room for it. */
+function lightOnMap(target, isLit) {
+  const cluster = clusterOf(target);
+  cluster?.layer.getElement()?.classList.toggle("lit", isLit);
+  const point = drawn.get(target)?.points?.find(({ layer }) => map.hasLayer(layer));
+  if (!isLit || namesShown.has(target) || !(cluster ?? point)) showHiddenName(null, "", false);
+  else showHiddenName(cluster ?? point, named(target).label ?? named(target).name, true);
 }
 
 /** Small boxes along the outlines of named regions, which names keep clear of. */
@@ -119,28 +166,43 @@ function surrounds(ring, x, y) {
 
 /** The names beside the places that an ambiguous name could mean. */
 function contenderLabels() {
-  if (hidden.has("contenders")) return [];
-  return unplaced.flatMap((name, index) => {
-    const target = -1 - index;
-    const font = { size: 12, weight: 600, wrap: 30 };
-    return (drawn.get(target)?.layers ?? []).map((layer) => {
-      const point = map.latLngToLayerPoint(layer.getLatLng());
-      return { target, text: `${name.name} ?`, style: "story ambiguous", font, point, r: 5, dot: layer.box };
-    });
-  });
+  const font = { size: 12, weight: 600, wrap: 30 };
+  return points
+    .filter(({ group }) => group === "contenders" && !hidden.has(group))
+    .map((point) => ({ target: point.target, text: `${named(point.target).name} ?`, style: "story ambiguous", font, dots: [point] }));
 }
 
-/** The dots alone, about which towns of the basemap keep a wide berth: a suburb says nothing new. */
-function dotRoom(dots) {
-  const room = new Room();
-  for (const box of dots.values()) room.take(box);
-  return room;
+/** A name of the story with where it may stand: beside its dot, within its area; nothing for what is not in sight. */
+function atPlace(label, frame) {
+  const spot = drawn.get(label.target);
+  if (spot.isArea) {
+    const inside = anchors[label.target].map(toPoint).filter(({ x, y }) => isWithin([x, y, x, y], frame));
+    const points = inside.length ? inside : pointsWithin(spot.layer, frame);
+    return points.length ? [{ ...label, layer: spot.layer, points, own: label.target, avoids: regionTest(label), isInside: true }] : [];
+  }
+  const [point] = label.dots ?? spot.points;
+  if (!point.box || !isNear(point.box, frame)) return [];
+  return [{ ...label, point: middleOf(point), r: point.r, dot: point.box, isInside: point.isInside }];
 }
 
-function atPlace(label, dots) {
-  const { at, r, isArea } = drawn.get(label.target);
-  if (isArea) return { ...label, points: anchors[label.target].map(toPoint), own: label.target, avoids: regionTest(label) };
-  return { ...label, point: map.latLngToLayerPoint(at()), r, dot: dots.get(label.target) };
+function isNear(box, frame) {
+  const [width, height] = [(frame[2] - frame[0]) / 4, (frame[3] - frame[1]) / 4];
+  return box[2] > frame[0] - width && box[0] < frame[2] + width && box[3] > frame[1] - height && box[1] < frame[3] + height;
+}
+
+const GRID = 9;
+
+/** Points of the frame that lie within an area, the middle ones first: where its name may stand when one looks close. */
+function pointsWithin(layer, frame) {
+  const rings = layer.getLatLngs().flat().map((ring) => ring.map((latlng) => map.latLngToLayerPoint(latlng)));
+  const found = [];
+  for (let index = 0; index < GRID * GRID; index += 1) {
+    const [column, row] = [(index % GRID) + 0.5, Math.floor(index / GRID) + 0.5];
+    const x = frame[0] + ((frame[2] - frame[0]) * column) / GRID;
+    const y = frame[1] + ((frame[3] - frame[1]) * row) / GRID;
+    if (rings.reduce((count, ring) => count + surrounds(ring, x, y), 0) % 2) found.push({ x, y, away: Math.hypot(column - GRID / 2, row - GRID / 2) });
+  }
+  return found.sort((one, other) => one.away - other.away).slice(0, 20);
 }
 
 /** An area of the basemap has its name only where it is wide enough for it. */
@@ -152,10 +214,9 @@ function atAnchors(label) {
 const CITY_CLEARANCE = 40;
 
 /** The largest towns in the frame: a few for orientation, more of them the closer one looks. */
-function citiesInFrame(frame, dotsOfStory, base) {
+function citiesInFrame(frame, dots, base) {
   const quota = { left: Math.round(5 + 5 * Math.max(0, map.getZoom() - homeZoom)) };
-  const dots = dotRoom(dotsOfStory);
-  const said = new Set(base.map(({ label }) => label.text));
+    const said = new Set(base.map(({ label }) => label.text));
   return cityLabels
     .filter(({ text }) => !said.has(text))
     .map((label) => ({ ...label, point: toPoint(label.at), r: 2.5, quota, dots, clearance: CITY_CLEARANCE }))

@@ -58,35 +58,20 @@ function correctAndShow(target, what) {
   const { name } = named(target);
   map.closePopup(popup);
   const now = correct(target, what);
-  announce(tell({ ...what, name }));
   if (now === null) document.getElementById("corrections")?.querySelector("summary").focus({ preventScroll: true });
-  else choose(now, mentions.find((node) => node.dataset.target === String(now)) ?? drawn.get(now)?.layer.getElement());
+  else choose(now, mentions.find((node) => node.dataset.target === String(now)));
+  announce(tell({ ...what, name }));
 }
 
 /** What a correction does, in a sentence. */
 function tell({ action, option, lonlat, name }) {
   if (action === "remove") return say("now_none", { name });
   if (action === "move") return say("now_means", { name, place: candidateName(option) });
-  return say("now_placed", { name, at: pointText(lonlat) });
-}
-
-/** A point as people write it: latitude first. */
-function pointText([lon, lat]) {
-  const [north, south, east, west] = words.compass;
-  const degrees = (value, positive, negative) =>
-    `${Math.abs(value).toLocaleString(facts.language, { maximumFractionDigits: 3 })}°\u00a0${value < 0 ? negative : positive}`;
-  return `${degrees(lat, north, south)}, ${degrees(lon, east, west)}`;
+  return say("now_placed", { name, at: pointText({ lon: lonlat[0], lat: lonlat[1] }) });
 }
 
 /** Why a place is where it is. */
 function reasonOf(place) {
   if (!place.by_hand) return place.reason;
-  return place.id.startsWith("hand:") ? say("placed_by_hand", { at: pointText([place.lon, place.lat]) }) : say("chosen_by_hand");
-}
-
-/** Lets readers hear what happened. */
-function announce(text) {
-  const status = document.getElementById("status");
-  status.textContent = "";
-  status.textContent = text;
+  return place.id.startsWith("hand:") ? say("placed_by_hand", { at: pointText(place) }) : say("chosen_by_hand");
 }

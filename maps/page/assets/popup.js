@@ -1,35 +1,57 @@
-// What a popup says of a place: name, where it is, the sentences, then in small type why this place.
+// What is said of a place: name, where it is, the sentences and their figures, then in small type why this place.
 
 const SENTENCES_SHOWN = 3;
+const FIGURES_SHOWN = 4;
 
-/** Puts a sentence into an element, the name marked. */
+/** Puts a sentence into an element, the name and the figures marked. */
 function putSentence(node, segments) {
   for (const segment of segments) {
-    node.append(typeof segment === "string" ? segment : el("mark", {}, segment[0]));
+    if (typeof segment === "string") node.append(segment);
+    else if (segment[2] === "figure") node.append(el("span", { class: "figure" }, segment[0]));
+    else node.append(el("mark", {}, segment[0]));
   }
   return node;
 }
 
+/** The first few items of a list, the others behind a button that says how many they are. */
+function growingList(list, items, { shown, key, rest = null, onGrow }) {
+  const hidden = items.slice(shown);
+  list.append(...items.slice(0, shown));
+  if (!hidden.length) return rest ? [list, rest] : [list];
+  const more = el("button", { class: "link", type: "button" }, say(key, { n: hidden.length }));
+  const line = el("p", { class: "more" }, more);
+  more.addEventListener("click", () => {
+    list.append(...hidden);
+    line.replaceWith(rest ?? "");
+    hidden[0].tabIndex = -1;
+    hidden[0].focus({ preventScroll: true });
+    onGrow?.();
+  });
+  return [list, line];
+}
+
 /** The sentences that name something: the first few, the others behind a button. */
 function sentenceList(evidence, onGrow) {
-  const items = evidence.sentences.map((segments) => putSentence(el("li", { dir: "auto" }), segments));
-  const list = el("ol", { class: "sentences" }, ...items.slice(0, SENTENCES_SHOWN));
-  const hidden = items.slice(SENTENCES_SHOWN);
-  const parts = [list];
+  const languageOf = (index) => facts.documents[evidence.at[index][0]].language;
+  const items = evidence.sentences.map((segments, index) => putSentence(el("li", { dir: "auto", lang: languageOf(index) }), segments));
   const rest = evidence.unshown ? el("p", { class: "more muted" }, say("also_in_text", { n: evidence.unshown })) : null;
-  if (hidden.length) {
-    const more = el("button", { class: "link", type: "button" }, say("also_more", { n: hidden.length }));
-    const line = el("p", { class: "more" }, more);
-    more.addEventListener("click", () => {
-      list.append(...hidden);
-      line.replaceWith(rest ?? "");
-      hidden[0].tabIndex = -1;
-      hidden[0].focus({ preventScroll: true });
-      onGrow?.();
-    });
-    parts.push(line);
-  } else if (rest) parts.push(rest);
-  return parts;
+  return growingList(el("ol", { class: "sentences" }), items, { shown: SENTENCES_SHOWN, key: "also_more", rest, onGrow });
+}
+
+/** The words of a figure; where the text is there, a way to them. */
+function figureItem({ text, number }) {
+  const isThere = mentions.length && document.querySelector(`#text-side [data-figure="${number}"]`);
+  const words = quote(text, { class: "figure" });
+  return el("li", {}, isThere ? el("button", { class: "link", type: "button", onclick: () => showFigure(number) }, words) : words);
+}
+
+/** The numbers and dates that the sentences say of a place. */
+function figureList(place, onGrow) {
+  const { figures } = place;
+  if (!figures.length) return [];
+  const list = el("ul", { class: "figures" });
+  const parts = growingList(list, figures.map(figureItem), { shown: FIGURES_SHOWN, key: "more_figures", onGrow });
+  return [el("h3", {}, say("figures")), ...parts];
 }
 
 function confidence(place) {
@@ -53,6 +75,30 @@ function regionLine(place) {
   return el("p", {}, `${say(place.is_region ? "touches" : "inside")} `, ...joined(list));
 }
 
+/** In small type: what kind of place, how sure and why, what holds it, and what else it might be. */
+function reasonPart(target, onGrow) {
+  const place = places[target];
+  const alternatives = candidateList(target, onGrow);
+  const reason = reasonOf(place);
+  return el(
+    "div",
+    { class: "small" },
+    el("p", {}, `${featureWord(place.feature)} · ${confidence(place)}`),
+    reason ? el("p", { class: "reason" }, quote(reason)) : null,
+    regionLine(place),
+    place.note ? el("p", {}, quote(place.note)) : null,
+    alternatives ? el("p", {}, `${say("might_be")}:`) : null,
+    alternatives,
+    acts(target),
+  );
+}
+
+/** All that is said of a place, as its popup and its row in the table show it. */
+function placeBody(target, onGrow) {
+  const place = places[target];
+  return [...sentenceList(place.evidence, onGrow), ...figureList(place, onGrow), reasonPart(target, onGrow)];
+}
+
 /** A click that removes what was clicked would count as one beside the popup, and close it. */
 function keepOpen(event) {
   event.stopPropagation();
@@ -65,32 +111,19 @@ function closer(onClose) {
 /** The whole popup of a place. */
 function placeFacts(target, { onGrow, onClose, steps }) {
   const place = places[target];
-  const alternatives = candidateList(target, onGrow);
-  const reason = reasonOf(place);
   return el(
     "div",
     { class: `fact ${kindClass(place)}`, onclick: keepOpen },
     closer(onClose),
     el("h2", {}, quote(place.name)),
     place.where ? el("p", { class: "chain" }, quote(place.chain)) : el("p", { class: "chain" }, featureWord(place.feature)),
-    ...sentenceList(place.evidence, onGrow),
     steps ?? "",
-    el(
-      "div",
-      { class: "small" },
-      el("p", {}, `${featureWord(place.feature)} · ${confidence(place)}`),
-      reason ? el("p", { class: "reason" }, quote(reason)) : null,
-      regionLine(place),
-      place.note ? el("p", {}, quote(place.note)) : null,
-      alternatives ? el("p", {}, `${say("might_be")}:`) : null,
-      alternatives,
-      acts(target),
-    ),
+    ...placeBody(target, onGrow),
   );
 }
 
 /** The popup of a name that could mean several places. */
-function contenderFacts(target, { onGrow, onClose }) {
+function contenderFacts(target, { onGrow, onClose, steps }) {
   const name = named(target);
   return el(
     "div",
@@ -98,7 +131,9 @@ function contenderFacts(target, { onGrow, onClose }) {
     closer(onClose),
     el("h2", {}, quote(name.name)),
     el("p", { class: "chain" }, say(name.status)),
+    steps ?? "",
     ...sentenceList(name.evidence, onGrow),
+    ...figureList(name, onGrow),
     el(
       "div",
       { class: "small" },

@@ -6,25 +6,40 @@ function start() {
   mapSide.setAttribute("aria-label", say("map"));
   map.getContainer().setAttribute("aria-label", say("map_help"));
   map.getContainer().setAttribute("role", "region");
-  putCredit(mapSide);
+  focusMapInPlace();
+  putPanelButton();
   putSkips();
+  putCredit(mapSide);
   rememberDrawn();
   restate();
-  putLegend(map);
+  layOut();
+  dressShades();
+  if (facts.map.has_disputed) caseDisputed();
   putButtons(map, () => goHome({ animate: mayMove() }));
-  putScale(map);
+  putLegend(map);
+  putScale();
   putInset(map);
   putLayers(map, layerRows());
   putCorrections();
   render();
   map.invalidateSize({ animate: false });
   boundMap();
-  map.on("moveend zoomend resize", putNames);
+  arrangePoints();
+  map.on("moveend", () => {
+    arrangePoints();
+    putNames();
+  });
   map.on("popupopen popupclose moveend", yieldToPopup);
+  map.on("popupclose", onPopupClose);
   map.on("dragstart", () => { isTouched = true; });
-  map.on("resize", () => { if (!isTouched) boundMap(); });
+  map.on("resize", () => {
+    if (!isTouched) boundMap();
+    regather();
+    putNames();
+  });
   document.addEventListener("keydown", onEscape);
   document.addEventListener("keydown", onMentionKey);
+  document.addEventListener("focusin", onMentionFocus);
   window.matchMedia("print").addEventListener("change", ({ matches }) => refit(matches));
   isStarted = true;
   putNames();
@@ -34,15 +49,18 @@ function start() {
 function render() {
   mentions.length = 0;
   drawn.clear();
+  clearPoints();
   putHeader(document.getElementById("head"), choose);
-  putText(document.getElementById("text-side"), choose);
+  putText(panel, choose);
+  document.getElementById("sources").before(shadeTable());
   dressPlaces();
   dressAreas("areas");
   dressAreas("regions");
-  nameStory();
   fillLegend();
   fillCorrections();
-  if (isStarted) putNames();
+  if (!isStarted) return;
+  regather();
+  putNames();
 }
 
 /** The layers that can be shown and hidden, those only that this map has. */
@@ -52,6 +70,7 @@ function layerRows() {
     ["areas", "layer_areas", window.dateline_areas],
     ["regions", "layer_regions", window.dateline_regions],
     ["contenders", "layer_contenders", window.dateline_contenders],
+    ["shades", "layer_shades", window.dateline_shades],
   ].filter(([, , layer]) => layer.getLayers().length);
   return [...rows, ["labels", "layer_labels"]].map(([kind, words]) => [words, (isOn) => show(kind, isOn)]);
 }
@@ -60,6 +79,7 @@ function show(kind, isOn) {
   mapSide.classList.toggle(`without-${kind}`, !isOn);
   hidden[isOn ? "delete" : "add"](kind);
   map.closePopup(popup);
+  regather();
   putNames();
 }
 

@@ -154,7 +154,7 @@ function alone(origin) {
 }
 
 /** The names by what they mean now, in order of the text: of one meaning the surest says what it is. */
-function gather() {
+function gatherNames() {
   if (!corrections.length) return [...origins].sort((one, other) => Math.abs(one.target) - Math.abs(other.target)).map(alone);
   const decided = new Map(corrections.filter(({ action }) => action !== "remove").map((one) => [one, decide(one)]));
   const groups = new Map();
@@ -172,16 +172,33 @@ function gather() {
   return [...groups.values()];
 }
 
-function describeGroup({ fact, from }) {
+function describeGroup({ fact, from }, said) {
   const own = from.flatMap(({ mentions: some }) => some).sort(inOrder);
   const joined = from.length > 1 || fact.by_hand ? { label: fact.kind ? labelOf(fact.name, own) : undefined, times: own.length } : {};
-  return { ...fact, ...joined, evidence: joinEvidence(from.map((origin) => origin.fact.evidence)), own };
+  const figures = joinFigures(from);
+  return { ...fact, ...joined, evidence: shownEvidence(from, said), figures, own };
+}
+
+function shownEvidence(from, said) {
+  const evidence = joinEvidence(from.map((origin) => origin.fact.evidence));
+  return { ...evidence, sentences: evidence.sentences.map((segments) => dropFigures(segments, said)) };
+}
+
+/** The figures of several names as those of one, in order of the text. */
+function joinFigures(from) {
+  const found = new Map(from.flatMap(({ fact }) => fact.figures.map((figure) => [figure.number, figure])));
+  return [...found.values()].sort((one, other) => one.number - other.number);
+}
+
+/** What is said of no name any more is no figure of the page. */
+function dropFigures(segments, said) {
+  return segments.map((segment) => (segment[2] === "figure" && !said.has(segment[1]) ? segment[0] : segment));
 }
 
 /** The text with its marks leading to the names as they are numbered now. */
 function remark(segments, byId) {
   return segments.map((segment) => {
-    if (typeof segment === "string") return segment;
+    if (typeof segment === "string" || segment[2] === "figure") return segment;
     const [text, target, how, id] = segment;
     const now = how === "demonym" ? byId.get(id) : targets.get(target);
     return now == null ? text : [text, now, how];
@@ -205,17 +222,18 @@ function wrapLon(lon) {
 
 /** Makes the places of the page follow from what came and what was corrected. */
 function restate() {
-  const groups = gather();
+  const groups = gatherNames();
   const placed = groups.filter(({ isPlaced }) => isPlaced);
   const rest = groups.filter(({ isPlaced }) => !isPlaced);
-  places = placed.map(describeGroup);
-  unplaced = rest.map(describeGroup);
+  const said = new Set(groups.flatMap(({ from }) => joinFigures(from).map(({ number }) => number)));
+  places = placed.map((group) => describeGroup(group, said));
+  unplaced = rest.map((group) => describeGroup(group, said));
   sources = new Map([...placed.map((group, index) => [index, group]), ...rest.map((group, index) => [-1 - index, group])]);
   targets = new Map([...sources].flatMap(([target, { from }]) => from.map((origin) => [origin.target, target])));
   const byId = new Map(places.map(({ id }, target) => [id, target]));
   facts.documents = came.documents.map((doc) => ({
     ...doc,
-    paragraphs: doc.paragraphs?.map((part) => ({ ...part, segments: remark(part.segments, byId) })),
+    paragraphs: doc.paragraphs?.map((part) => ({ ...part, segments: dropFigures(remark(part.segments, byId), said) })),
   }));
   facts.notices = [...came.notices, ...takenOut()];
   anchors = Object.fromEntries(

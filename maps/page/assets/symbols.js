@@ -1,7 +1,10 @@
 // Symbols: shape says kind, fill says confidence. Full is sure, half is unsure, hollow is ambiguous, dashed is not found.
 
+/** Half of what a symbol is hit by, in pixels: a finger needs 24. */
+const LEAST_TARGET = 12;
+
 /** Smaller symbols where there are hundreds. */
-const LEAST_RADIUS = { few: 5.5, many: 4.5, hundreds: 3.5 }[places.length > 400 ? "hundreds" : places.length > 120 ? "many" : "few"];
+const LEAST_RADIUS = { few: 5.5, many: 4.5, hundreds: 3.5 }[places.length > 400 ? "hundreds" : places.length > 40 ? "many" : "few"];
 
 /** How large a place's symbol is, by how often it is named. */
 function radius(place) {
@@ -32,6 +35,13 @@ function symbolParts(kind, belief, r) {
     parts.push(half);
   }
   return parts;
+}
+
+/** The symbol of a dot on the map, with what it is hit by. */
+function dotSymbol(kind, belief, r, size) {
+  const drawing = symbol(kind, belief, r, size);
+  drawing.append(svg("circle", { class: "hit", r: LEAST_TARGET }));
+  return drawing;
 }
 
 /** A symbol as a drawing of its own, `size` pixels on each side. */

@@ -1,4 +1,6 @@
-// The side of the text: the documents with their mentions marked, then the tables and the sources.
+// The texts: the documents with their mentions marked, each a button, and their figures marked lightly.
+// Of all mentions one is in the order of the tab key and arrow keys go on from there: a text of two hundred names has
+// one stop, not two hundred, and what comes after it stays near.
 
 /** Every marked mention in the order of the text. */
 const mentions = [];
@@ -10,7 +12,12 @@ function mentionNode(text, target, how, choose) {
   const isUnsure = place.belief === "unsure" && how !== "demonym";
   const node = el(
     "span",
-    { class: `mention ${kindClass(place)} ${style} ${approximate} ${isUnsure ? "unsure" : ""}`, role: "button", tabindex: -1 },
+    {
+      class: `mention ${kindClass(place)} ${style} ${approximate} ${isUnsure ? "unsure" : ""}`,
+      role: "button",
+      tabindex: -1,
+      "aria-haspopup": target >= 0 ? "dialog" : null,
+    },
     text,
   );
   if (isUnsure) node.title = say("legend_unsure");
@@ -21,10 +28,16 @@ function mentionNode(text, target, how, choose) {
   return node;
 }
 
-/** Puts text into an element, its mentions marked. */
+function figureNode(text, number) {
+  return el("span", { class: "figure", "data-figure": number }, text);
+}
+
+/** Puts text into an element, its mentions and its figures marked. */
 function putSegments(node, segments, choose) {
   for (const segment of segments) {
-    node.append(typeof segment === "string" ? segment : mentionNode(...segment, choose));
+    if (typeof segment === "string") node.append(segment);
+    else if (segment[2] === "figure") node.append(figureNode(segment[0], segment[1]));
+    else node.append(mentionNode(...segment, choose));
   }
   return node;
 }
@@ -58,9 +71,13 @@ function documentPart(doc, choose) {
 function stepMention(from, by) {
   const next = mentions[mentions.indexOf(from) + by];
   if (!next) return;
-  from.tabIndex = -1;
-  next.tabIndex = 0;
+  becomeStop(next);
   next.focus();
+}
+
+/** Makes a mention the one that the tab key stops at. */
+function becomeStop(node) {
+  for (const mention of mentions) mention.tabIndex = mention === node ? 0 : -1;
 }
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -74,11 +91,8 @@ function onMentionKey(event) {
   event.preventDefault();
 }
 
-/** Scrolls to a place's mention and lets it flash. */
-function showMention(target, index) {
-  const node = mentions.filter((mention) => mention.dataset.target === String(target))[index];
-  node?.scrollIntoView({ block: "center", behavior: mayMove() ? "smooth" : "auto" });
-  flash(node);
+function onMentionFocus({ target }) {
+  if (target.matches(".mention")) becomeStop(target);
 }
 
 function flash(node) {
@@ -89,49 +103,8 @@ function flash(node) {
 }
 
 function part(id, title, ...children) {
-  return el("section", { class: "part", id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), ...children);
-}
-
-function placeRow(place, target, choose) {
-  const go = el("button", { class: "go", type: "button" }, miniature(place), quote(place.name, { class: "name" }));
-  go.addEventListener("click", () => choose(target, go));
-  return lights(
-    el(
-      "tr",
-      { class: kindClass(place) },
-      el("td", {}, go),
-      el("td", {}, quote(place.where || featureWord(place.feature))),
-      el("td", { class: "few" }, say("times_short", { n: place.times })),
-      el("td", { class: "confidence" }, confidence(place)),
-    ),
-    target,
-  );
-}
-
-function placeTable(choose) {
-  const heads = ["name", "where", "times", "confidence"].map((name) => el("th", { scope: "col" }, say(`column_${name}`)));
-  const rows = places.map((place, target) => placeRow(place, target, choose));
-  const table = el("table", { class: "facts" }, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
-  return part("places", say("table"), table);
-}
-
-function unplacedList(choose) {
-  const items = unplaced.flatMap((name, index) => {
-    const term = lights(el("dt", { class: kindClass(name) }, miniature(name), quote(name.name, { class: "name" })), -1 - index);
-    const others = candidateList(-1 - index);
-    const could = others ? [el("p", {}, `${say("could_be")}:`), others] : [];
-    const status = el("p", { class: "muted" }, say(name.status), name.reason ? [": ", quote(name.reason)] : "");
-    return [term, el("dd", { class: kindClass(name) }, status, ...sentenceList(name.evidence), ...could, acts(-1 - index))];
-  });
-  return part("unplaced", say("unplaced"), el("dl", { class: "unplaced" }, ...items));
-}
-
-function evidencePart() {
-  const items = places.flatMap((place) => [
-    el("dt", {}, quote(place.name)),
-    el("dd", { class: kindClass(place) }, ...sentenceList(place.evidence)),
-  ]);
-  return part("evidence", say("evidence"), el("p", { class: "muted" }, say("text_left_out")), el("dl", { class: "unplaced" }, ...items));
+  const heading = el("h2", { id: `${id}-title` }, title);
+  return el("section", { class: "part", id, "aria-labelledby": `${id}-title`, tabindex: -1 }, heading, ...children);
 }
 
 /** A link where the address is one that a browser opens; else only its words. */
@@ -146,23 +119,28 @@ function sourceItem(source) {
   return el("li", {}, quote(source.attribution), licence, ...link);
 }
 
-/** Fills the side of the text, which stays where the reader scrolled it. */
+/** What stands in the place of a text that the page does not hold, and why it does not. */
+function absence() {
+  return el("p", { class: "absence" }, say(facts.text === "left out" ? "text_left_out" : "text_too_long"));
+}
+
+/** Fills the panel: the texts, then the tables, the notes and the sources; it stays where the reader scrolled it. */
 function putText(side, choose) {
   const { scrollTop } = side;
   side.replaceChildren();
-  side.setAttribute("aria-label", say("text"));
-  const withText = facts.documents.every((doc) => doc.paragraphs);
-  side.append(...(withText ? facts.documents.map((doc) => documentPart(doc, choose)) : []));
+  side.setAttribute("aria-label", say("panel"));
+  const withText = facts.text === "whole";
+  side.append(...(withText ? facts.documents.map((doc) => documentPart(doc, choose)) : [absence()]));
   if (places.length) side.append(placeTable(choose));
-  if (unplaced.length) side.append(unplacedList(choose));
-  if (!withText) side.append(evidencePart());
+  if (unplaced.length) side.append(unplacedList());
+  if (!withText && places.length) side.append(evidencePart());
   if (facts.notices.length) {
     const items = facts.notices.map((notice) => el("li", {}, quote(notice)));
     side.append(part("notices", say("notices"), el("ul", { class: "plain" }, ...items)));
   }
-  const sources = part("sources", say("sources"), el("ul", { class: "plain" }, ...facts.sources.map(sourceItem)));
+  const sources = part("sources", say("sources"), el("ul", { class: "plain" }, el("li", {}, facts.map.borders), ...facts.sources.map(sourceItem)));
   sources.classList.add("notes");
   side.append(sources);
-  if (mentions.length) mentions[0].tabIndex = 0;
+  if (mentions.length) becomeStop(mentions[0]);
   side.scrollTop = scrollTop;
 }

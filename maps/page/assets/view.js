@@ -1,6 +1,6 @@
 // The first view: the whole story, nothing of it under the furniture; and what paper shows of it.
 
-const { fit, west, closest_zoom: closestZoom } = facts.map;
+const { fit, closest_zoom: closestZoom } = facts.map;
 let isTouched = false;
 let homeZoom = 0;
 let homePadding = null;
@@ -21,29 +21,38 @@ function paddings() {
   return [pad(right, right, down), pad(right, toRight, down), pad(left, right, down), pad(right, right, lower), pad(left, toRight, down)];
 }
 
-/** Whether something of the story lies under the furniture. */
-function isCovered() {
-  const origin = map.containerPointToLayerPoint([0, 0]);
-  const cards = coveredBoxes(origin);
-  return [...drawn.values()].some(({ isArea, layers, at }) => {
-    if (isArea || layers) return false;
-    const { x, y } = map.latLngToLayerPoint(at());
+/** Where the map would stand, and how large, with a padding. */
+function fitWith(padding) {
+  const { center, zoom } = map._getBoundsCenterZoom(storyBounds(), { ...padding, maxZoom: closestZoom });
+  return { padding, zoom, corner: map.project(center, zoom).subtract(map.getSize().divideBy(2)) };
+}
+
+/** All that has to be seen: what the story was fitted to, and what was put elsewhere since. */
+function storyBounds() {
+  const bounds = L.latLngBounds(fit);
+  for (const [target, { at }] of drawn) if (named(target).by_hand) bounds.extend(at());
+  return bounds;
+}
+
+/** Whether a point of the story would lie under the furniture. */
+function isCovered({ zoom, corner }, cards) {
+  return points.some(({ group, at }) => {
+    if (group === "contenders") return false;
+    const { x, y } = map.project(at, zoom).subtract(corner);
     return cards.some((box) => x > box[0] - 10 && x < box[2] + 10 && y > box[1] - 10 && y < box[3] + 10);
   });
 }
 
 /** Finds the padding with which the whole story shows at the largest scale, nothing of it under the furniture. */
 function findHome() {
-  const tried = paddings().map((padding) => {
-    map.fitBounds(fit, { ...padding, maxZoom: closestZoom, animate: false });
-    return { padding, zoom: map.getZoom(), isClear: !isCovered() };
-  });
-  const clear = tried.filter(({ isClear }) => isClear).sort((one, other) => other.zoom - one.zoom);
+  const cards = coveredBoxes(L.point(0, 0));
+  const tried = paddings().map(fitWith);
+  const clear = tried.filter((home) => !isCovered(home, cards)).sort((one, other) => other.zoom - one.zoom);
   homePadding = (clear[0] ?? tried[0]).padding;
 }
 
 function goHome(options = {}) {
-  map.fitBounds(fit, { ...homePadding, maxZoom: closestZoom, animate: false, ...options });
+  map.fitBounds(storyBounds(), { ...homePadding, maxZoom: closestZoom, animate: false, ...options });
 }
 
 /** Bounds the map to the drawn world and keeps it from becoming smaller than its frame. */
@@ -55,7 +64,7 @@ function boundMap() {
   findHome();
   goHome();
   homeZoom = map.getZoom();
-  map.setMaxZoom(Math.min(13, Math.max(9, Math.ceil(map.getZoom()) + 4)));
+  map.setMaxZoom(Math.min(15, Math.max(9, Math.ceil(map.getZoom()) + 4)));
 }
 
 /** Puts the legend below the map, open, for paper; afterwards it is again as the reader had it. */

@@ -7,7 +7,7 @@ import pytest
 from geo.document import Document, TableRow
 from geo.pipeline import find_places, join_places
 from geo.read import read_text
-from maps.export import FORMATS, write_places
+from maps.tables.text import FORMATS, write_places
 
 KEYS = [
     "document", "start", "end", "text", "kind", "status", "name", "lon", "lat", "feature", "country", "admin",
@@ -102,6 +102,7 @@ def test_csv_keeps_a_tables_columns_beside_its_own():
         ("=1+1", "'=1+1"),
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
         ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝SUM(A1)", "'＝SUM(A1)"),
         ("+1+cmd", "'+1+cmd"),
         ("-1+cmd", "'-1+cmd"),
         ("-75.27", "-75.27"),
@@ -111,6 +112,7 @@ def test_csv_keeps_a_tables_columns_beside_its_own():
         ("a\x1b[31mred\x07", "a\ufffd[31mred\ufffd"),
         ("\x9b31m", "\ufffd31m"),
         ("two\nlines", "two\nlines"),
+        ("half\udcff", "half\ufffd"),
     ],
 )
 def test_csv_cells_are_no_formulas_and_no_commands(cell, expected):

@@ -1,14 +1,13 @@
-"""Places as text for people and machines: a table, JSON Lines, CSV, GeoJSON."""
+"""What ``dateline places`` prints, a row a mention: a table, JSON Lines, CSV, GeoJSON."""
 
 import csv
 import io
-import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.document import Document
 from geo.resolve.place import Place
+from maps.tables.words import dump_json, guard_cell, show_words
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -34,11 +33,6 @@ _COLUMNS = (
     "reason",
 )
 _LEVELS = {"admin1": "first-level region", "admin2": "second-level region", "admin3": "third-level region"}
-_UNSAFE_STARTS = ("=", "+", "-", "@", "\t", "\r")
-# What JSON lets stand although a terminal obeys it, or a reader takes it for the end of a line.
-_TO_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_NUMBER = re.compile(r"[+-][\d.,]+")
 
 
 def _records(
@@ -85,21 +79,7 @@ def _record(document: str, place: Place, regions: list[str]) -> dict[str, Any]:
 
 
 def _to_jsonl(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
-    return "".join(_dump(record | ({"values": dict(values)} if values else {})) for record, values in records)
-
-
-def _dump(value: object) -> str:
-    """Give a value as one line of JSON, line break included."""
-    return _TO_ESCAPE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False)) + "\n"
-
-
-def _safe_cell(value: object) -> object:
-    """Keep a spreadsheet from taking a document's words for a formula, and a terminal from obeying them."""
-    if not isinstance(value, str):
-        return value
-    plain = _CONTROLS.sub("\ufffd", value)
-    is_formula = value.startswith(_UNSAFE_STARTS) and not _NUMBER.fullmatch(value)
-    return f"'{plain}" if is_formula else plain
+    return "".join(dump_json(record | ({"values": dict(values)} if values else {})) for record, values in records)
 
 
 def _to_csv(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
@@ -107,11 +87,11 @@ def _to_csv(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
     extra = list(dict.fromkeys(name for _, values in found for name in values))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_safe_cell(name) for name in (*_COLUMNS, *(_unlike(name, _COLUMNS) for name in extra))])
+    writer.writerow([guard_cell(name) for name in (*_COLUMNS, *(_unlike(name, _COLUMNS) for name in extra))])
     for record, values in found:
         flat = record | {"admin": " > ".join(record["admin"]), "regions": " ".join(record["regions"])}
         cells = [flat[name] for name in _COLUMNS] + [values.get(name, "") for name in extra]
-        writer.writerow([_safe_cell(cell) for cell in cells])
+        writer.writerow([guard_cell(cell) for cell in cells])
     return out.getvalue()
 
 
@@ -131,13 +111,7 @@ def _to_geojson(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> 
         }
         for record, values in records
     ]
-    return _dump({"type": "FeatureCollection", "features": features})
-
-
-def _show(text: str, width: int) -> str:
-    """Give words as a table cell shows them: on one line, nothing that a terminal obeys, cut to the width."""
-    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
-    return plain if len(plain) <= width else plain[: width - 1] + "…"
+    return dump_json({"type": "FeatureCollection", "features": features})
 
 
 def _to_table(records: Iterator[tuple[dict[str, Any], Mapping[str, str]]]) -> str:
@@ -172,12 +146,12 @@ def _kind(record: dict[str, Any]) -> str:
 
 def _table_line(name: str, where: str, lonlat: str, times: str, confidence: str, why: str) -> str:
     cells = (
-        f"{_show(name, 26):26}",
-        f"{_show(where, 46):46}",
+        f"{show_words(name, 26):26}",
+        f"{show_words(where, 46):46}",
         f"{lonlat:>17}",
         f"{times:>5}",
         f"{confidence:>10}",
-        _show(why, 120),
+        show_words(why, 120),
     )
     return "  ".join(cells).rstrip()
 

@@ -1,0 +1,163 @@
+"""What stands above and below the map in words: title, list of numbers, what is not on the map, notes, credit."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from maps.picture.flow import Run, flow
+from maps.picture.lettering import Font
+from maps.picture.sheet import Sheet
+from maps.words import count_words
+
+__all__ = ["describe_picture", "notes_of", "write_credit", "write_header", "write_notes"]
+
+Facts = Mapping[str, Any]
+
+_NARROW_PX = 520.0
+_NOTE_FONT, _HEAD_FONT = Font(size_px=12.0), Font(size_px=12.0, bold=True)
+_CREDIT_FONT = Font(size_px=10.0)
+_CONTENDERS = 3
+_NAMES_IN_DESCRIPTION = 30
+
+
+def write_header(sheet: Sheet, facts: Facts, left: float, top: float, width: float) -> float:
+    """Write the title; then date, source and summary.
+
+    Parameters
+    ----------
+    sheet
+        What to write on.
+    facts
+        The words of the report.
+    left, top, width
+        Where, pixels.
+
+    Returns
+    -------
+    float
+        Where it ends, pixels.
+    """
+    palette = sheet.palette
+    size = 17.0 if width < _NARROW_PX else 21.0
+    y = flow(
+        sheet, [Run(text=facts["title"], font=Font(size_px=size, bold=True), colour=palette["ink"])], left, top, width
+    )
+    small = 12.0 if width < _NARROW_PX else 13.0
+    subtitle = " · ".join(facts["subtitle"])
+    runs = [
+        Run(text=subtitle, font=Font(size_px=small), colour=palette["muted"]),
+        Run(
+            text=_hold_together(facts["summary"]),
+            font=Font(size_px=small, bold=True),
+            colour=palette["ink"],
+            before=small,
+        ),
+    ]
+    return flow(sheet, runs, left, y + 1, width)
+
+
+def _hold_together(summary: str) -> str:
+    """Let lines break between the counts of a summary only."""
+    return " · ".join(count.replace(" ", "\u00a0") for count in summary.split(" · "))
+
+
+def _place(name: Facts) -> str:
+    return ", ".join(part for part in (name["name"], name["where"]) if part)
+
+
+def _unplaced(facts: Facts, status: str) -> str:
+    words = facts["words"]
+    names = []
+    for other in facts["unplaced"]:
+        if other["status"] != status:
+            continue
+        contenders = [_place(contender) for contender in other["contenders"][:_CONTENDERS]]
+        could = f" ({words['could_be'].lower()}: {'; '.join(contenders)})" if contenders else ""
+        names.append(f"{other['name']}{could}")
+    return " · ".join(names)
+
+
+def notes_of(facts: Facts, outside: Sequence[int]) -> list[tuple[str, str]]:
+    """Give what a reader of the picture has to know besides, each as a heading, which may be empty, and words.
+
+    Parameters
+    ----------
+    facts
+        The words of the report.
+    outside
+        The numbers of the places of which the map shows nothing.
+    """
+    words, places = facts["words"], facts["places"]
+    notes = [
+        (words["list_not_found"], _unplaced(facts, "not found")),
+        (words["list_ambiguous"], _unplaced(facts, "ambiguous")),
+        (words["list_outside"], " · ".join(places[number]["name"] for number in outside)),
+    ]
+    vague = [place for place in places if place["note"]]
+    told = dict.fromkeys(place["note"] for place in vague)
+    notes += [(", ".join(one["label"] for one in vague if one["note"] == note), note) for note in told]
+    notes += [("", notice) for notice in facts["notices"]]
+    return [(head, text) for head, text in notes if text]
+
+
+def write_notes(sheet: Sheet, notes: Sequence[tuple[str, str]], left: float, top: float, width: float) -> float:
+    """Write the notes, each as a paragraph.
+
+    Parameters
+    ----------
+    sheet
+        What to write on.
+    notes
+        As :func:`notes_of` gives them.
+    left, top, width
+        Where, pixels.
+
+    Returns
+    -------
+    float
+        Where they end, pixels.
+    """
+    palette, y = sheet.palette, top
+    for head, text in notes:
+        runs = [
+            Run(text=f"{head}:" if head else "", font=_HEAD_FONT, colour=palette["ink"]),
+            Run(text=text, font=_NOTE_FONT, colour=palette["ink" if head else "muted"]),
+        ]
+        y = flow(sheet, runs, left, y, width) + 2
+    return y
+
+
+def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: float) -> float:
+    """Write whose data the map shows.
+
+    Parameters
+    ----------
+    sheet
+        What to write on.
+    facts
+        The words of the report.
+    left, top, width
+        Where, pixels.
+
+    Returns
+    -------
+    float
+        Where it ends, pixels.
+    """
+    text = " · ".join(source["attribution"] for source in facts["sources"])
+    return flow(sheet, [Run(text=text, font=_CREDIT_FONT, colour=sheet.palette["muted"])], left, top, width)
+
+
+def describe_picture(facts: Facts) -> str:
+    """Give what a reader who does not see the picture is told: what it is of, and which places are on it.
+
+    Parameters
+    ----------
+    facts
+        The words of the report.
+    """
+    words, places = facts["words"], facts["places"]
+    names = [place["chain"] if place["where"] else place["name"] for place in places[:_NAMES_IN_DESCRIPTION]]
+    rest = len(places) - len(names)
+    more = [count_words(words["and_more_places"], rest, facts["language"])] if rest else []
+    listed = "; ".join([*names, *more])
+    return f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."
