@@ -12,7 +12,7 @@ from docx.shared import Cm
 from geo.report import Entry, Report
 from maps.cartography.credit import credit_basemap
 from maps.options import MapOptions
-from maps.page.facts import describe_report
+from maps.page.facts import candidates_of, describe_report
 from maps.picture import draw_picture
 from maps.plain import clean
 from maps.word_layout import PICTURE_WIDTH_CM, add_table, describe_drawing, lay_page, pack
@@ -124,7 +124,7 @@ def _add_sentence(paragraph: Any, sentences: Sequence[Sequence[Any]]) -> None:  
         if isinstance(segment, str):
             paragraph.add_run(clean(segment))
         else:
-            paragraph.add_run(clean(segment[0])).bold = True
+            paragraph.add_run(clean(segment[0])).bold = segment[2] != "figure"
 
 
 def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as above
@@ -136,7 +136,7 @@ def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as abo
         cells[1].paragraphs[0].add_run(count_words(words["times_short"], other["times"], facts["language"]))
         reason = f"{words[other['status']]}: {clean(other['reason'])}" if other["reason"] else words[other["status"]]
         cells[2].paragraphs[0].add_run(reason)
-        contenders = [_whole(one) for one in other["contenders"][:_CONTENDERS]]
+        contenders = [_whole(one) for one in candidates_of(facts, other)[:_CONTENDERS]]
         if contenders:
             cells[2].add_paragraph(f"{words['could_be']}: {'; '.join(contenders)}", style="Figures")
         _add_sentence(cells[3].paragraphs[0], other["evidence"]["sentences"])

@@ -38,7 +38,7 @@ class Applied:
         The corrections, each with those of its mentions, that could not be applied.
     """
 
-    found: Sequence[Sequence[Place]]
+    found: Sequence[Sequence[Place]] = field(compare=False)
     places: tuple[tuple[Place, ...], ...]
     corrections: tuple[Correction, ...]
     failures: tuple[str, ...]

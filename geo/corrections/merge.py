@@ -24,7 +24,7 @@ def merge_corrections(applied: Applied, new: Iterable[Correction]) -> tuple[Corr
     >>> from geo.corrections.model import Anchor
     >>> lima = (Anchor(document="brief.txt", start=0, text="Lima"),)
     >>> old = Correction(action="remove", mentions=lima)
-    >>> applied = Applied(places=(), corrections=(old,), failures=())
+    >>> applied = Applied(found=(), places=(), corrections=(old,), failures=())
     >>> [one.action for one in merge_corrections(applied, [Correction(action="move", mentions=lima, id="geonames:1")])]
     ['move']
     """

@@ -20,7 +20,7 @@ from maps.page.passages import Mark, Segment, cut_sentence, cut_text
 from maps.story import belief_in, kind_of, label_of
 from maps.words import choose_language, choose_title, count_words, read_words, spell_date, translate
 
-__all__ = ["describe_report"]
+__all__ = ["candidates_of", "describe_report"]
 
 _EVIDENCE_LIMIT = 20
 _TEXT_LIMIT_BYTES = 300_000
@@ -172,6 +172,34 @@ def _spell_date(document: Document, language: Language) -> str:
     return spell_date(document.date, language) if document.date else ""
 
 
+def candidates_of(facts: Mapping[str, Any], unplaced: Mapping[str, Any]) -> list[Facts]:
+    """Give what a name without a place might mean, the likeliest first.
+
+    Parameters
+    ----------
+    facts
+        What :func:`describe_report` gives.
+    unplaced
+        One of its ``unplaced``.
+    """
+    return [facts["candidates"][number] for number, _ in unplaced["contenders"]]
+
+
+def _summary(report: Report, language: Language) -> str:
+    """Count what a report holds, in words; the page's script does the same when its reader corrects it."""
+    words = read_words(language)
+    regions = sum(entry.place.feature == "region" for entry in report.entries)
+    missing = sum(unplaced.status == "not found" for unplaced in report.unplaced)
+    counts = (
+        ("places", len(report.entries) - regions),
+        ("regions", regions),
+        ("ambiguous_count", len(report.unplaced) - missing),
+        ("not_found_count", missing),
+    )
+    counted = [count_words(words[key], number, language) for key, number in counts if number]
+    return " · ".join(counted) or str(words["no_places"])
+
+
 def _subtitle(report: Report, language: Language) -> list[str]:
     """Give date and source of a single document, the file names of several, of many the first and how many more."""
     if len(report.documents) == 1:
@@ -233,6 +261,7 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         "text": text,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),
+        "summary": _summary(report, language),
         "documents": [
             _describe_document(document, marks, language, with_text=text == "whole")
             for document, marks in zip(report.documents, _marks(report, page.figures), strict=True)

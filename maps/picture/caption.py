@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from maps.page.facts import candidates_of
 from maps.picture.flow import Run, flow
 from maps.picture.lettering import Font
 from maps.picture.sheet import Sheet
@@ -70,7 +71,7 @@ def _unplaced(facts: Facts, status: str) -> str:
     for other in facts["unplaced"]:
         if other["status"] != status:
             continue
-        contenders = [_place(contender) for contender in other["contenders"][:_CONTENDERS]]
+        contenders = [_place(contender) for contender in candidates_of(facts, other)[:_CONTENDERS]]
         could = f" ({words['could_be'].lower()}: {'; '.join(contenders)})" if contenders else ""
         names.append(f"{other['name']}{could}")
     return " · ".join(names)

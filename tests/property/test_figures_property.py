@@ -96,8 +96,8 @@ def measure_s(text, language):
 @pytest.mark.parametrize("piece", TROUBLE)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_time_grows_as_the_text_does(piece, language):
-    """Ten times the text takes no more than forty times as long, whatever it repeats: a square would take a hundred."""
+    """Ten times the text takes no more than fifty times as long, whatever it repeats: a square would take a hundred."""
     short, long = (f"Lima. {piece * (size // len(piece))}" for size in (2_900, 29_000))
     measure_s(short, language)
-    base = min(measure_s(short, language) for _ in range(3))
-    assert measure_s(long, language) <= 40 * max(base, 0.002)
+    base, most = (min(measure_s(text, language) for _ in range(3)) for text in (short, long))
+    assert most <= 50 * max(base, 0.005)

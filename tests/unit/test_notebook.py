@@ -42,7 +42,7 @@ def test_the_page_stands_in_a_frame_over_its_picture(bundle):
     assert picture.get("src") == f"data:image/png;base64,{bundle['image/png']}"
     assert picture.get("alt") == frame.get("title") == "Marines & mud"
     assert "allow-same-origin" not in frame.get("sandbox")
-    assert frame.get("srcdoc").startswith('<!DOCTYPE html>\n<html lang="en" data-embed>')
+    assert frame.get("srcdoc").startswith('<!DOCTYPE html>\n<html lang="en" data-theme="auto" data-embed>')
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

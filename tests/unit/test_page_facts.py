@@ -127,11 +127,11 @@ def test_a_text_that_is_not_wanted_says_so():
     assert describe(seed_like_report())["text"] == "whole"
 
 
-def test_figures_know_their_sentence_and_are_marked_in_it_and_in_the_text():
+def test_figures_are_marked_in_it_and_in_the_text():
     facts = describe(seed_like_report())
     vraem = facts["places"][3]
     marines, september = vraem["figures"]
-    assert (marines["text"], marines["kind"], marines["sentence"]) == ("About 600 marines", "quantity", 1)
+    assert (marines["text"], marines["kind"]) == ("About 600 marines", "quantity")
     assert ["About 600 marines", marines["number"], "figure"] in vraem["evidence"]["sentences"][1]
     segments = [segment for part in facts["documents"][0]["paragraphs"] for segment in part["segments"]]
     assert [segment[0] for segment in segments if segment[-1] == "figure"] == [
@@ -152,12 +152,12 @@ def test_a_figure_that_holds_a_name_is_marked_on_both_sides_of_it():
     assert facts["places"][0]["evidence"]["sentences"] == [expected]
 
 
-def test_a_figure_whose_sentence_is_not_shown_has_none():
+def test_a_figure_may_stand_in_a_sentence_without_the_name():
     text = "Lima grew. In May it rained."
     lima = make_entry(text, ["Lima"], lon=-77, lat=-12)
     lima = dataclasses.replace(lima, figures=(figure_of(text, "In May", "date"),))
     facts = describe(Report(title="x", documents=(Document(text=text, name="x"),), entries=(lima,)))
-    assert facts["places"][0]["figures"] == [{"text": "In May", "kind": "date", "sentence": None, "number": 0}]
+    assert facts["places"][0]["figures"] == [{"text": "In May", "kind": "date", "number": 0}]
 
 
 def test_a_sentence_says_where_it_stands():
