@@ -1,4 +1,4 @@
-"""Take the pictures of the README and the docs: the example report in light, dark, on a phone and printed.
+"""Take the pictures of the README and the docs: the examples in light, dark, on a phone, printed, corrected, shaded.
 
 Run by ``make screenshots``; needs chromium. The pages are opened from disk with the network cut.
 """
@@ -6,6 +6,8 @@ Run by ``make screenshots``; needs chromium. The pages are opened from disk with
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,15 +38,41 @@ DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 PAPER = {"width": 700, "height": 990}
 
-# Picture, example, how the page is opened, the mention that is clicked.
-PICTURES: tuple[tuple[str, str, dict[str, Any], str], ...] = (
-    ("map", "vraem-brief", {"viewport": DESKTOP}, ""),
-    ("map-popup", "vraem-brief", {"viewport": DESKTOP}, "Villa Rica"),
-    ("map-dark", "vraem-brief", {"viewport": DESKTOP, "color_scheme": "dark"}, ""),
-    ("map-phone", "vraem-brief", {"viewport": PHONE, "device_scale_factor": 2}, ""),
-    ("map-print", "vraem-brief", {"viewport": PAPER, "media": "print"}, ""),
-    ("map-spanish", "altiplano", {"viewport": DESKTOP}, ""),
-    ("map-sahel", "sahel", {"viewport": DESKTOP}, ""),
+
+@dataclass(frozen=True, kw_only=True)
+class Shot:
+    """One picture of a page: of which example, how it is drawn and opened, and what is clicked before it is taken."""
+
+    name: str
+    example: str
+    options: MapOptions = field(default_factory=MapOptions)
+    window: dict[str, Any] = field(default_factory=lambda: {"viewport": DESKTOP})
+    clicks: tuple[str, ...] = ()
+    part: str = ""
+
+
+VILLA_RICA = ".mention:text-is('Villa Rica')"
+SHOTS = (
+    Shot(name="map", example="vraem-brief"),
+    Shot(name="map-popup", example="vraem-brief", clicks=(VILLA_RICA,)),
+    Shot(
+        name="map-corrections",
+        example="vraem-brief",
+        clicks=(VILLA_RICA, ".leaflet-popup .acts button:nth-child(1)", "#corrections summary"),
+    ),
+    Shot(name="map-dark", example="vraem-brief", window={"viewport": DESKTOP, "color_scheme": "dark"}),
+    Shot(name="map-phone", example="vraem-brief", window={"viewport": PHONE, "device_scale_factor": 2}),
+    Shot(name="map-print", example="vraem-brief", window={"viewport": PAPER, "media": "print"}),
+    Shot(
+        name="map-inset",
+        example="vraem-brief",
+        window={"viewport": DESKTOP, "device_scale_factor": 2},
+        part=".inset",
+    ),
+    Shot(name="map-spanish", example="altiplano"),
+    Shot(name="map-sahel", example="sahel"),
+    Shot(name="map-dense", example="belgian-tour"),
+    Shot(name="map-shaded", example="sahel", options=MapOptions(shade="country")),
 )
 
 # Picture, example, how it is drawn: what `dateline map -o map.png` writes.
@@ -55,16 +83,11 @@ EXPORTS: tuple[tuple[str, str, MapOptions], ...] = (
 )
 
 
+@cache
 def read_example(name: str) -> Report:
     """Give the report of an example."""
     path = ROOT / "data" / "examples" / f"{name}.txt"
     return make_report([read_text(path.read_text(encoding="utf-8"), name=path.name)])
-
-
-def draw_examples(folder: Path) -> None:
-    """Draw every example that a picture shows."""
-    for name in sorted({example for _, example, _, _ in PICTURES}):
-        write_map(read_example(name), folder / f"{name}.html")
 
 
 def draw_exports() -> None:
@@ -92,15 +115,20 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     draw_exports()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        draw_examples(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for picture, example, options, mention in PICTURES:
-            page = open_page(browser, Path(folder) / f"{example}.html", options)
-            if mention:
-                page.locator(".mention", has_text=mention).first.click()
-            page.screenshot(path=OUT / f"{picture}.png")
-            page.context.close()
+        for shot in SHOTS:
+            path = write_map(read_example(shot.example), Path(folder) / f"{shot.name}.html", shot.options)
+            take(browser, path, shot)
         browser.close()
+
+
+def take(browser: "Browser", path: Path, shot: Shot) -> None:
+    """Open a page, click what is to be clicked, and take its picture."""
+    page = open_page(browser, path, shot.window)
+    for selector in shot.clicks:
+        page.locator(selector).first.click()
+    (page.locator(shot.part) if shot.part else page).screenshot(path=OUT / f"{shot.name}.png")
+    page.context.close()
 
 
 if __name__ == "__main__":
