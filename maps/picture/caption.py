@@ -1,12 +1,13 @@
 """What stands above and below the map in words: title, list of numbers, what is not on the map, notes, credit."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from maps.picture.flow import Run, flow
 from maps.picture.lettering import Font
 from maps.picture.sheet import Sheet
-from maps.words import count_words
+from maps.words import count_words, format_number
 
 __all__ = ["describe_picture", "notes_of", "write_credit", "write_header", "write_notes"]
 
@@ -92,11 +93,18 @@ def notes_of(facts: Facts, outside: Sequence[int]) -> list[tuple[str, str]]:
         (words["list_ambiguous"], _unplaced(facts, "ambiguous")),
         (words["list_outside"], " · ".join(places[number]["name"] for number in outside)),
     ]
-    vague = [place for place in places if place["note"]]
-    told = dict.fromkeys(place["note"] for place in vague)
-    notes += [(", ".join(one["label"] for one in vague if one["note"] == note), note) for note in told]
+    told: dict[str, list[str]] = {}
+    for place in places:
+        if place["note"]:
+            told.setdefault(_first_sentence(place["note"]), []).append(place["label"])
+    notes += [(", ".join(labels), note) for note, labels in told.items()]
     notes += [("", notice) for notice in facts["notices"]]
     return [(head, text) for head, text in notes if text]
+
+
+def _first_sentence(note: str) -> str:
+    """Give how an area was made, in short: the page and the Word document have the whole of it."""
+    return re.split(r"(?<=\w\.|\)\.) (?=[^\W\da-z])", note, maxsplit=1)[0]
 
 
 def write_notes(sheet: Sheet, notes: Sequence[tuple[str, str]], left: float, top: float, width: float) -> float:
@@ -127,7 +135,7 @@ def write_notes(sheet: Sheet, notes: Sequence[tuple[str, str]], left: float, top
 
 
 def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: float) -> float:
-    """Write whose data the map shows.
+    """Write whose data the map shows, and whose view of borders.
 
     Parameters
     ----------
@@ -143,7 +151,7 @@ def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: flo
     float
         Where it ends, pixels.
     """
-    text = " · ".join(source["attribution"] for source in facts["sources"])
+    text = " · ".join([*(source["attribution"] for source in facts["sources"]), facts["borders"]])
     return flow(sheet, [Run(text=text, font=_CREDIT_FONT, colour=sheet.palette["muted"])], left, top, width)
 
 
@@ -160,4 +168,16 @@ def describe_picture(facts: Facts) -> str:
     rest = len(places) - len(names)
     more = [count_words(words["and_more_places"], rest, facts["language"])] if rest else []
     listed = "; ".join([*names, *more])
-    return f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."
+    told = f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."
+    return f"{told} {_describe_shading(facts)}." if facts["shading"] else told
+
+
+def _describe_shading(facts: Facts) -> str:
+    """Give how often each of the areas that are named most is named."""
+    words, shading = facts["words"], facts["shading"]
+    counts = [
+        f"{area['name']} ({format_number(area['count'], facts['language'])})"
+        for area in shading["areas"][:_NAMES_IN_DESCRIPTION]
+    ]
+    heading = words[f"shaded_{shading['level']}"]
+    return f"{heading}: {', '.join(counts)}"

@@ -5,7 +5,7 @@ of its own; one that finds no place at all is handed back, to be numbered.
 """
 
 import math
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from maps.picture.lettering import Font
@@ -217,7 +217,7 @@ class Placer:
         waiting
             Where names that are yet to be placed would stand best.
         """
-        return self.beside(label, waiting) or self._push(label) or self._lead(label)
+        return self.beside(label, waiting) or self._push(label) or self.lead(label)
 
     def take(self, label: Label, spot: Spot) -> None:
         """Put a name where there is room for it.
@@ -238,6 +238,30 @@ class Placer:
         for box in _boxes(spot):
             self.room.free(box, ("name", owner))
         return spot
+
+    def clear(self, box: Box, owner: Hashable) -> list[Label] | None:
+        """Take away the names of dots that stand in a rectangle, and give them; the dots themselves stay.
+
+        Parameters
+        ----------
+        box
+            The rectangle.
+        owner
+            Whose own dot does not count.
+
+        Returns
+        -------
+        list of Label or None
+            None where something else stands there, which stays, and so do the names.
+        """
+        blockers = {one if isinstance(one, tuple) else (one, None) for one in self.blockers(box, owner)}
+        blockers = {(kind, one) for kind, one in blockers if kind != "dot"}
+        names = [self._labels[one] for kind, one in blockers if kind == "name"]
+        if len(names) < len(blockers) or not all(label.r for label in names):
+            return None
+        for label in names:
+            self._lift(label.owner)
+        return names
 
     def blockers(self, box: Box, owner: Hashable, most: int | None = None) -> set[Hashable]:
         """Give what stands in the way of a name but its own dot; the frame counts as ``"frame"``.
@@ -297,14 +321,23 @@ class Placer:
                 return spot
         return None
 
-    def _lead(self, label: Label) -> Spot | None:
-        """Find a position at the end of a line that crosses nothing."""
+    def lead(self, label: Label, fits: Callable[[Spot], bool] = lambda _: True) -> Spot | None:
+        """Find a position at the end of a line that crosses nothing.
+
+        Parameters
+        ----------
+        label
+            The name.
+        fits
+            Tells whether a free position will do.
+        """
         if not self.with_leaders:
             return None
         for spot in _leaders(label):
             if any(self.blockers(box, label.owner, most=1) for box in _boxes(spot)):
                 continue
-            return spot
+            if fits(spot):
+                return spot
         return None
 
 

@@ -24,7 +24,7 @@ def _one_basemap_a_view():
     """Read what lies under a map once for all documents of one view."""
     read = functools.cache(read_basemap)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("maps.picture.compose.read_basemap", lambda view, home: read(view, frozenset(home)))
+        patch.setattr("maps.picture.scene.read_basemap", lambda view, home, borders: read(view, frozenset(home), borders))
         yield
 
 
