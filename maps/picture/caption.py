@@ -7,9 +7,8 @@ from typing import Any
 from maps.picture.flow import Run, flow
 from maps.picture.lettering import Font
 from maps.picture.sheet import Sheet
-from maps.words import count_words, format_number
 
-__all__ = ["describe_picture", "notes_of", "write_credit", "write_header", "write_notes"]
+__all__ = ["notes_of", "write_credit", "write_header", "write_notes"]
 
 Facts = Mapping[str, Any]
 
@@ -17,7 +16,6 @@ _NARROW_PX = 520.0
 _NOTE_FONT, _HEAD_FONT = Font(size_px=12.0), Font(size_px=12.0, bold=True)
 _CREDIT_FONT = Font(size_px=10.0)
 _CONTENDERS = 3
-_NAMES_IN_DESCRIPTION = 30
 
 
 def write_header(sheet: Sheet, facts: Facts, left: float, top: float, width: float) -> float:
@@ -153,31 +151,3 @@ def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: flo
     """
     text = " · ".join([*(source["attribution"] for source in facts["sources"]), facts["borders"]])
     return flow(sheet, [Run(text=text, font=_CREDIT_FONT, colour=sheet.palette["muted"])], left, top, width)
-
-
-def describe_picture(facts: Facts) -> str:
-    """Give what a reader who does not see the picture is told: what it is of, and which places are on it.
-
-    Parameters
-    ----------
-    facts
-        The words of the report.
-    """
-    words, places = facts["words"], facts["places"]
-    names = [place["chain"] if place["where"] else place["name"] for place in places[:_NAMES_IN_DESCRIPTION]]
-    rest = len(places) - len(names)
-    more = [count_words(words["and_more_places"], rest, facts["language"])] if rest else []
-    listed = "; ".join([*names, *more])
-    told = f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."
-    return f"{told} {_describe_shading(facts)}." if facts["shading"] else told
-
-
-def _describe_shading(facts: Facts) -> str:
-    """Give how often each of the areas that are named most is named."""
-    words, shading = facts["words"], facts["shading"]
-    counts = [
-        f"{area['name']} ({format_number(area['count'], facts['language'])})"
-        for area in shading["areas"][:_NAMES_IN_DESCRIPTION]
-    ]
-    heading = words[f"shaded_{shading['level']}"]
-    return f"{heading}: {', '.join(counts)}"

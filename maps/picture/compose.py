@@ -6,7 +6,6 @@ from typing import Any
 
 from matplotlib.path import Path
 
-from geo.report import Report
 from maps.cartography.inset import draw_inset
 from maps.colours import read_palette
 from maps.options import MapOptions
@@ -21,7 +20,7 @@ from maps.picture.marks import Marks, find_marks
 from maps.picture.names import BaseName, Names, place_names
 from maps.picture.numbering import Badge, badge_half_width
 from maps.picture.placing import Label, Spot
-from maps.picture.scene import Scene, set_scene
+from maps.picture.scene import Scene
 from maps.picture.sheet import Pen, Sheet
 from maps.picture.symbols import colour_of, draw_symbol, rectangle
 
@@ -62,19 +61,18 @@ class Picture:
     frame: Frame
 
 
-def compose_picture(report: Report, options: MapOptions, *, with_words: bool = True) -> Picture:
-    """Give the picture of a report.
+def compose_picture(scene: Scene, options: MapOptions, *, with_words: bool = True) -> Picture:
+    """Give the picture of a scene.
 
     Parameters
     ----------
-    report
-        The report.
+    scene
+        What it shows, as :func:`maps.picture.scene.set_scene` gives it for these options.
     options
         How it is to be drawn.
     with_words
         Whether title, notes and credit stand on it too.
     """
-    scene = set_scene(report, options)
     facts = scene.facts
     sheet = Sheet(width=options.width_px, palette=read_palette(options.theme))
     margin = _NARROW_MARGIN_PX if options.width_px < _NARROW_PX else _MARGIN_PX

@@ -16,6 +16,8 @@ __all__ = ["Label", "Placer", "Spot", "abouts", "along", "besides"]
 
 _GAP_PX = 3.0
 _LEADER_LENGTHS_PX = (16.0, 26.0, 38.0, 52.0, 68.0)
+# From well within an area the way is longer.
+_LONG_LEADERS_PX = (*_LEADER_LENGTHS_PX, 84.0, 100.0, 116.0)
 _SHORT_LEADERS_PX = (7.0, 11.0, 16.0, 22.0, 29.0, 37.0, 46.0, 56.0, 68.0, 82.0)
 _LEADER_TURNS = 16
 _LINE_STEP_PX = 4.0
@@ -145,7 +147,8 @@ def along(start: Point, end: Point) -> Iterator[Box]:
 def _leaders(label: Label) -> Iterator[Spot]:
     """Give the positions at the end of a line from a dot, the short ones first; numbers may have shorter ones."""
     x, y = label.point
-    for length in _LEADER_LENGTHS_PX if label.lines else _SHORT_LEADERS_PX:
+    lengths = _SHORT_LEADERS_PX if not label.lines else _LONG_LEADERS_PX if label.points else _LEADER_LENGTHS_PX
+    for length in lengths:
         for turn in range(_LEADER_TURNS):
             # From slightly right of upwards on, so that no line is level with the writing.
             angle = 2 * math.pi * (turn + 0.5) / _LEADER_TURNS
