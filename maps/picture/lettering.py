@@ -17,6 +17,7 @@ DESCENT = 0.24
 
 _PT_PER_PX = 0.75
 _LEAST_LINES, _MOST_LINES = 1, 3
+_WIDEST_BLANK = 0.6
 
 # matplotlib brings the first along, so that pictures are the same everywhere; the others are asked for signs that it
 # lacks.
@@ -128,12 +129,18 @@ def wrap(text: str, font: Font, width_px: float) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if measure(longer, font) <= width_px:
+        if _surely_fits(longer, font, width_px) or measure(longer, font) <= width_px:
             lines[-1] = longer
             continue
         parts = _cut_word(word, font, width_px)
         lines = [*lines, *parts] if lines[-1] else parts if len(lines) == 1 else [*lines[:-1], *parts]
     return lines
+
+
+def _surely_fits(line: str, font: Font, width_px: float) -> bool:
+    """Tell at little cost whether a line is clearly narrower than a column: each word is measured but once."""
+    words = line.split(" ")
+    return sum(measure(word, font) for word in words) + len(words) * _WIDEST_BLANK * font.size_px <= width_px
 
 
 def _cut_word(word: str, font: Font, width_px: float) -> list[str]:
