@@ -8,7 +8,7 @@ from functools import cache
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-__all__ = ["ASCENT", "DESCENT", "Font", "break_name", "families", "measure", "show", "wrap"]
+__all__ = ["ASCENT", "DESCENT", "Font", "break_name", "families", "fits", "measure", "show", "wrap"]
 
 ASCENT = 0.93
 """How far letters with accents rise above their line, in font sizes."""
@@ -129,7 +129,7 @@ def wrap(text: str, font: Font, width_px: float) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if _surely_fits(longer, font, width_px) or measure(longer, font) <= width_px:
+        if fits(longer, font, width_px):
             lines[-1] = longer
             continue
         parts = _cut_word(word, font, width_px)
@@ -137,10 +137,21 @@ def wrap(text: str, font: Font, width_px: float) -> list[str]:
     return lines
 
 
-def _surely_fits(line: str, font: Font, width_px: float) -> bool:
-    """Tell at little cost whether a line is clearly narrower than a column: each word is measured but once."""
+def fits(line: str, font: Font, width_px: float) -> bool:
+    """Tell whether a line is no wider than a column; of one that clearly is, each word is measured but once.
+
+    Parameters
+    ----------
+    line
+        The words.
+    font
+        How they are set.
+    width_px
+        How wide the column is.
+    """
     words = line.split(" ")
-    return sum(measure(word, font) for word in words) + len(words) * _WIDEST_BLANK * font.size_px <= width_px
+    at_most = sum(measure(word, font) for word in words) + len(words) * _WIDEST_BLANK * font.size_px
+    return at_most <= width_px or measure(line, font) <= width_px
 
 
 def _cut_word(word: str, font: Font, width_px: float) -> list[str]:

@@ -344,5 +344,7 @@ class Placer:
         return None
 
 
-def _boxes(spot: Spot) -> list[Box]:
-    return [spot.box, *(along(*spot.leader) if spot.leader else ())]
+def _boxes(spot: Spot) -> Iterator[Box]:
+    yield spot.box
+    if spot.leader:
+        yield from along(*spot.leader)
