@@ -42,8 +42,8 @@ def known_suffix(path: str | os.PathLike[str]) -> str:
     >>> known_suffix("out/MAP.HTML")
     '.html'
     """
-    name = Path(path).name
-    suffix = (name if name in WRITERS else Path(path).suffix).lower() or ".html"
+    _, dot, ending = Path(path).name.rpartition(".")
+    suffix = f".{ending.lower()}" if dot else ".html"
     if suffix not in WRITERS:
         message = f"there is no kind of map that ends in {suffix!r}: give a name that ends in {', '.join(WRITERS)}"
         raise RenderError(message)

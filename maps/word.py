@@ -10,13 +10,14 @@ from docx import Document
 from docx.shared import Cm
 
 from geo.report import Entry, Report
-from maps.cartography.credit import credit_basemap
 from maps.options import MapOptions
-from maps.page.facts import candidates_of, describe_report
-from maps.picture import draw_picture
+from maps.page.facts import candidates_of
+from maps.picture import draw_scene
+from maps.picture.describe import describe_picture
+from maps.picture.scene import Scene, set_scene
 from maps.plain import clean
 from maps.word_layout import PICTURE_WIDTH_CM, add_table, describe_drawing, lay_page, pack
-from maps.words import count_words
+from maps.words import count_words, format_number
 
 __all__ = ["draw_docx"]
 
@@ -26,8 +27,10 @@ _PX_PER_CM = 96 / 2.54
 _PRINT_DPI = 300
 _FIGURES = 6
 _CONTENDERS = 3
-_PLACE_WIDTHS_CM = (2.9, 3.0, 1.9, 2.4, 6.8)
-_UNPLACED_WIDTHS_CM = (3.2, 2.4, 5.3, 6.1)
+# Wide enough for heads and names where Calibri is wanting and a wider font stands in for it.
+_PLACE_WIDTHS_CM = (3.3, 2.9, 2.3, 2.7, 5.8)
+_COUNT_WIDTHS_CM = (5.0, 3.0)
+_UNPLACED_WIDTHS_CM = (3.3, 2.3, 5.6, 5.8)
 
 
 def draw_docx(report: Report, options: MapOptions) -> bytes:
@@ -50,25 +53,35 @@ def draw_docx(report: Report, options: MapOptions) -> bytes:
     GazetteerError
         When the installation lacks the data of the basemap.
     """
-    facts = describe_report(credit_basemap(report), replace(options, with_text=False))
+    scene = set_scene(report, options)
+    facts = scene.facts
     words = facts["words"]
     document = Document()
     lay_page(document, words["locale"], clean(facts["title"]), _date_of(report))
     document.add_heading(clean(facts["title"]), 0)
     _add_byline(document, facts)
-    _add_picture(document, report, facts, options)
+    _add_picture(document, scene, options)
     if facts["places"]:
         document.add_heading(words["table"], 1)
         _add_places(document, facts, report.entries)
     if facts["unplaced"]:
         document.add_heading(words["unplaced"], 1)
         _add_unplaced(document, facts)
+    if facts["shading"]:
+        document.add_heading(words[f"shaded_{facts['shading']['level']}"], 1)
+        _add_counts(document, facts)
     _add_notes(document, facts)
     document.add_heading(words["sources"], 1)
     for source in facts["sources"]:
-        parts = [source["attribution"], f"{words['licence']}: {source['licence']}", source["url"]]
-        document.add_paragraph(" · ".join(clean(part) for part in parts if part), style="List Bullet")
+        document.add_paragraph(_credit(source), style="List Bullet")
     return pack(document)
+
+
+def _credit(source: Facts) -> str:
+    """Give whose data a source is, and its licence where that is not said yet."""
+    licence = "" if source["licence"] in source["attribution"] else source["licence"]
+    named = ", ".join(part for part in (source["attribution"], licence) if part)
+    return " · ".join(clean(part) for part in (named, source["url"]) if part)
 
 
 def _date_of(report: Report) -> dt.date | None:
@@ -83,14 +96,13 @@ def _add_byline(document: Any, facts: Facts) -> None:  # noqa: ANN401 - python-d
     summary.bold = True
 
 
-def _add_picture(document: Any, report: Report, facts: Facts, options: MapOptions) -> None:  # noqa: ANN401 - as above
-    from maps.picture.caption import describe_picture  # noqa: PLC0415 - matplotlib once more
-
+def _add_picture(document: Any, scene: Scene, options: MapOptions) -> None:  # noqa: ANN401 - as above
     width_px = round(PICTURE_WIDTH_CM * _PX_PER_CM)
     printed = replace(options, width_px=width_px, dpi=max(_PRINT_DPI, options.dpi))
-    picture = draw_picture(report, printed, "png", with_words=False)
+    picture = draw_scene(scene, printed, "png", with_words=False)
     shape = document.add_picture(io.BytesIO(picture), width=Cm(PICTURE_WIDTH_CM))
-    describe_drawing(shape, clean(describe_picture(facts)))
+    describe_drawing(shape, clean(describe_picture(scene.facts)))
+    document.add_paragraph(scene.facts["borders"], style="Figures")
 
 
 def _add_places(document: Any, facts: Facts, entries: Sequence[Entry]) -> None:  # noqa: ANN401 - as above
@@ -119,12 +131,15 @@ def _confidence(place: Facts, words: Facts) -> str:
 
 
 def _add_sentence(paragraph: Any, sentences: Sequence[Sequence[Any]]) -> None:  # noqa: ANN401 - as above
-    """Write the first sentence that names something, the name in bold."""
-    for segment in next(iter(sentences), ()):
-        if isinstance(segment, str):
-            paragraph.add_run(clean(segment))
-        else:
-            paragraph.add_run(clean(segment[0])).bold = segment[2] != "figure"
+    """Write the first sentence that says something of what it names, the name in bold."""
+    for segment in next(filter(_says_something, sentences), next(iter(sentences), ())):
+        words, *mark = [segment] if isinstance(segment, str) else segment
+        paragraph.add_run(clean(words)).bold = bool(mark) and mark[-1] != "figure"
+
+
+def _says_something(sentence: Sequence[Any]) -> bool:
+    """Tell whether a sentence has other words than names; the place line of a report has none."""
+    return any(isinstance(segment, str) and any(map(str.isalpha, segment)) for segment in sentence)
 
 
 def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as above
@@ -140,6 +155,15 @@ def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as abo
         if contenders:
             cells[2].add_paragraph(f"{words['could_be']}: {'; '.join(contenders)}", style="Figures")
         _add_sentence(cells[3].paragraphs[0], other["evidence"]["sentences"])
+
+
+def _add_counts(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as above
+    words, shading = facts["words"], facts["shading"]
+    heads = [words[f"column_{shading['level']}"], words["column_mentions"]]
+    rows = add_table(document, heads, len(shading["areas"]), _COUNT_WIDTHS_CM)
+    for cells, area in zip(rows, shading["areas"], strict=True):
+        cells[0].paragraphs[0].add_run(clean(area["name"]))
+        cells[1].paragraphs[0].add_run(format_number(area["count"], facts["language"]))
 
 
 def _whole(name: Facts) -> str:

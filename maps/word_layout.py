@@ -20,7 +20,7 @@ PICTURE_WIDTH_CM = 16.9
 
 _PAGE_CM, _MARGIN_CM = (21.0, 29.7), 2.0
 _FONT = "Calibri"
-_BODY_PT, _SMALL_PT, _TABLE_PT = 10.5, 9.0, 9.5
+_BODY_PT, _SMALL_PT, _TABLE_PT = 10.5, 9.0, 9.0
 _HEADINGS_PT = {"Title": 20.0, "Heading 1": 13.0}
 # A file of no known day: the first that a ZIP archive can tell.
 _NO_DAY = dt.date(1980, 1, 1)
@@ -78,6 +78,7 @@ def _set_styles(document: Any) -> None:  # noqa: ANN401 - as above
         style.base_style = styles["Normal"]
         _set_font(style, size, colour)
         style.paragraph_format.space_after = Pt(1)
+    styles["Cell"].paragraph_format.space_before = Pt(1.5)
 
 
 def _set_font(style: Any, size_pt: float, colour: RGBColor, *, is_bold: bool = False) -> None:  # noqa: ANN401 - as above

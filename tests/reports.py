@@ -5,6 +5,7 @@ import datetime as dt
 import re
 
 import shapely
+import shapely.affinity
 
 from geo.document import Document
 from geo.lonlat import LonLat
@@ -306,4 +307,42 @@ def hostile_report(attack):
                 name=hostile("source"), attribution=hostile("credit"), url=hostile("url"), licence=hostile("licence")
             ),
         ),
+    )
+
+
+def hostile_crowd(attacks):
+    """One report with every text of the hostile reports of several attacks, their places side by side."""
+    reports = [_moved(hostile_report(attack), number) for number, attack in enumerate(attacks)]
+
+    def every(field):
+        return tuple(one for report in reports for one in getattr(report, field))
+
+    return Report(
+        title=" ".join(report.title for report in reports),
+        **{field: every(field) for field in ("documents", "entries", "unplaced", "notices", "sources")},
+    )
+
+
+def _moved(report, number):
+    """Give a report as that of a later document, its places as many steps to the east."""
+    east = 3.0 * number
+
+    def anew(named, **facts):
+        mentions = tuple((number, mention) for _, mention in named.mentions)
+        evidence = tuple(dataclasses.replace(one, document=number) for one in named.evidence)
+        return dataclasses.replace(named, mentions=mentions, evidence=evidence, **facts)
+
+    def move(entry):
+        lonlat = LonLat(lon=entry.place.lonlat.lon + east, lat=entry.place.lonlat.lat)
+        outline = entry.outline and dataclasses.replace(
+            entry.outline, geometry=shapely.affinity.translate(entry.outline.geometry, east)
+        )
+        figures = tuple(dataclasses.replace(figure, document=number) for figure in entry.figures)
+        place = dataclasses.replace(entry.place, lonlat=lonlat)
+        return anew(entry, place=place, outline=outline, figures=figures)
+
+    return dataclasses.replace(
+        report,
+        entries=tuple(map(move, report.entries)),
+        unplaced=tuple(map(anew, report.unplaced)),
     )

@@ -6,14 +6,16 @@ matplotlib is imported when a picture is drawn, and not before.
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from geo.report import Report
 from maps.options import MapOptions
+from maps.picture.request import Form, check_request
 
-__all__ = ["Form", "draw_pdf", "draw_picture", "draw_png", "draw_svg"]
+if TYPE_CHECKING:
+    from maps.picture.scene import Scene
 
-Form = Literal["png", "svg", "pdf"]
+__all__ = ["Form", "draw_pdf", "draw_picture", "draw_png", "draw_scene", "draw_svg"]
 
 
 @contextmanager
@@ -61,10 +63,27 @@ def draw_picture(
     >>> draw_picture(Report(title="Nothing", documents=(), entries=()), MapOptions(dpi=48))[1:4]
     b'PNG'
     """
+    from maps.picture.scene import set_scene  # noqa: PLC0415 - only who draws pays for shapely and its like
+
+    chosen = options or MapOptions()
+    check_request(chosen, form)
+    return draw_scene(set_scene(report, chosen), chosen, form, with_words=with_words)
+
+
+def draw_scene(scene: "Scene", options: MapOptions, form: Form, *, with_words: bool = True) -> bytes:
+    """Give the picture of a scene, for who needs its facts too.
+
+    Parameters
+    ----------
+    scene
+        What it shows, as :func:`maps.picture.scene.set_scene` gives it for these options.
+    options, form, with_words
+        As for :func:`draw_picture`.
+    """
     with _hushed():
         from maps.picture.save import render_picture  # noqa: PLC0415 - only who draws pays for matplotlib
 
-        return render_picture(report, options or MapOptions(), form, with_words=with_words)
+        return render_picture(scene, options, form, with_words=with_words)
 
 
 def draw_png(report: Report, options: MapOptions) -> bytes:

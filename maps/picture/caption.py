@@ -1,5 +1,6 @@
 """What stands above and below the map in words: title, list of numbers, what is not on the map, notes, credit."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,9 +8,8 @@ from maps.page.facts import candidates_of
 from maps.picture.flow import Run, flow
 from maps.picture.lettering import Font
 from maps.picture.sheet import Sheet
-from maps.words import count_words
 
-__all__ = ["describe_picture", "notes_of", "write_credit", "write_header", "write_notes"]
+__all__ = ["notes_of", "write_credit", "write_header", "write_notes"]
 
 Facts = Mapping[str, Any]
 
@@ -17,7 +17,6 @@ _NARROW_PX = 520.0
 _NOTE_FONT, _HEAD_FONT = Font(size_px=12.0), Font(size_px=12.0, bold=True)
 _CREDIT_FONT = Font(size_px=10.0)
 _CONTENDERS = 3
-_NAMES_IN_DESCRIPTION = 30
 
 
 def write_header(sheet: Sheet, facts: Facts, left: float, top: float, width: float) -> float:
@@ -93,11 +92,18 @@ def notes_of(facts: Facts, outside: Sequence[int]) -> list[tuple[str, str]]:
         (words["list_ambiguous"], _unplaced(facts, "ambiguous")),
         (words["list_outside"], " · ".join(places[number]["name"] for number in outside)),
     ]
-    vague = [place for place in places if place["note"]]
-    told = dict.fromkeys(place["note"] for place in vague)
-    notes += [(", ".join(one["label"] for one in vague if one["note"] == note), note) for note in told]
+    told: dict[str, list[str]] = {}
+    for place in places:
+        if place["note"]:
+            told.setdefault(_first_sentence(place["note"]), []).append(place["label"])
+    notes += [(", ".join(labels), note) for note, labels in told.items()]
     notes += [("", notice) for notice in facts["notices"]]
     return [(head, text) for head, text in notes if text]
+
+
+def _first_sentence(note: str) -> str:
+    """Give how an area was made, in short: the page and the Word document have the whole of it."""
+    return re.split(r"(?<=\w\.|\)\.) (?=[^\W\da-z])", note, maxsplit=1)[0]
 
 
 def write_notes(sheet: Sheet, notes: Sequence[tuple[str, str]], left: float, top: float, width: float) -> float:
@@ -128,7 +134,7 @@ def write_notes(sheet: Sheet, notes: Sequence[tuple[str, str]], left: float, top
 
 
 def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: float) -> float:
-    """Write whose data the map shows.
+    """Write whose data the map shows, and whose view of borders.
 
     Parameters
     ----------
@@ -144,21 +150,5 @@ def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: flo
     float
         Where it ends, pixels.
     """
-    text = " · ".join(source["attribution"] for source in facts["sources"])
+    text = " · ".join([*(source["attribution"] for source in facts["sources"]), facts["borders"]])
     return flow(sheet, [Run(text=text, font=_CREDIT_FONT, colour=sheet.palette["muted"])], left, top, width)
-
-
-def describe_picture(facts: Facts) -> str:
-    """Give what a reader who does not see the picture is told: what it is of, and which places are on it.
-
-    Parameters
-    ----------
-    facts
-        The words of the report.
-    """
-    words, places = facts["words"], facts["places"]
-    names = [place["chain"] if place["where"] else place["name"] for place in places[:_NAMES_IN_DESCRIPTION]]
-    rest = len(places) - len(names)
-    more = [count_words(words["and_more_places"], rest, facts["language"])] if rest else []
-    listed = "; ".join([*names, *more])
-    return f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."

@@ -6,26 +6,21 @@ from typing import Any
 
 from matplotlib.path import Path
 
-from geo.report import Report
-from maps.cartography.basemap import read_basemap
-from maps.cartography.credit import credit_basemap
 from maps.cartography.inset import draw_inset
-from maps.cartography.labels import place_labels
-from maps.cartography.view import View, choose_view
 from maps.colours import read_palette
 from maps.options import MapOptions
-from maps.page.facts import describe_report
 from maps.picture.caption import notes_of, write_credit, write_header, write_notes
 from maps.picture.frame import Frame, choose_frame
 from maps.picture.furniture import Furniture, choose_corners, inset_furniture, scale_furniture
 from maps.picture.ground import Ground, draw_areas, lay_ground, story_areas
 from maps.picture.key import draw_badge, write_key
-from maps.picture.legend import draw_legend, legend_rows
+from maps.picture.legend import draw_legend, legend_rows, shade_rows
 from maps.picture.lettering import ASCENT
 from maps.picture.marks import Marks, find_marks
 from maps.picture.names import BaseName, Names, place_names
 from maps.picture.numbering import Badge, badge_half_width
 from maps.picture.placing import Label, Spot
+from maps.picture.scene import Scene
 from maps.picture.sheet import Pen, Sheet
 from maps.picture.symbols import colour_of, draw_symbol, rectangle
 
@@ -66,19 +61,19 @@ class Picture:
     frame: Frame
 
 
-def compose_picture(report: Report, options: MapOptions, *, with_words: bool = True) -> Picture:
-    """Give the picture of a report.
+def compose_picture(scene: Scene, options: MapOptions, *, with_words: bool = True) -> Picture:
+    """Give the picture of a scene.
 
     Parameters
     ----------
-    report
-        The report.
+    scene
+        What it shows, as :func:`maps.picture.scene.set_scene` gives it for these options.
     options
         How it is to be drawn.
     with_words
         Whether title, notes and credit stand on it too.
     """
-    facts = describe_report(credit_basemap(report), replace(options, with_text=False))
+    facts = scene.facts
     sheet = Sheet(width=options.width_px, palette=read_palette(options.theme))
     margin = _NARROW_MARGIN_PX if options.width_px < _NARROW_PX else _MARGIN_PX
     width = options.width_px - 2 * margin
@@ -86,10 +81,9 @@ def compose_picture(report: Report, options: MapOptions, *, with_words: bool = T
     if not with_words:
         margin, width = 1.0, options.width_px - 2.0
         y = margin
-    view = choose_view(report)
-    frame = replace(choose_frame(view, width), left=margin, top=y)
-    ground, marks, names, loose = _draw_map(sheet, report, facts, view, frame)
-    y = _write_below(sheet, facts, marks, names, loose, frame)
+    frame = replace(choose_frame(scene.view, width), left=margin, top=y)
+    ground, marks, names, loose = _draw_map(sheet, scene, frame)
+    y = _write_below(sheet, scene, marks, names, loose, frame)
     if with_words:
         y = write_notes(sheet, notes_of(facts, marks.outside), margin, y, width) + 4
         y = write_credit(sheet, facts, margin, y, width) + margin / 2
@@ -101,20 +95,17 @@ def compose_picture(report: Report, options: MapOptions, *, with_words: bool = T
     return Picture(sheet=sheet, height=height, facts=facts, names=names, marks=marks, frame=frame)
 
 
-def _draw_map(
-    sheet: Sheet, report: Report, facts: Facts, view: View, frame: Frame
-) -> tuple[Ground, Marks, Names, Sequence[Furniture]]:
+def _draw_map(sheet: Sheet, scene: Scene, frame: Frame) -> tuple[Ground, Marks, Names, Sequence[Furniture]]:
     """Draw what is in the frame; give besides the furniture that found no room in it."""
-    basemap = read_basemap(view, {entry.place.country for entry in report.entries} - {""})
-    areas = story_areas(report, view)
-    ground = lay_ground(sheet, frame, basemap, is_wide=view.is_wide)
-    draw_areas(ground, sheet, report, areas)
-    marks = find_marks(report, facts, areas, frame)
-    inset = draw_inset(basemap.world, view, _home(report))
+    facts = scene.facts
+    areas = story_areas(scene.report, scene.view)
+    ground = lay_ground(sheet, frame, scene)
+    draw_areas(ground, sheet, scene, areas)
+    marks = find_marks(scene.report, facts, areas, frame)
+    inset = draw_inset(scene.basemap.world, scene.view, scene.home)
     pieces = [inset_furniture(inset, frame), scale_furniture(frame, facts["words"], facts["language"])]
     corners, loose = choose_corners([piece for piece in pieces if piece], marks, frame)
-    drawn = place_labels(report, basemap, view)
-    names = place_names(marks, drawn, frame, [box for _, box in corners], sheet.palette)
+    names = place_names(marks, scene, frame, [box for _, box in corners], sheet.palette)
     _draw_base(sheet, names.base)
     _draw_story(sheet, marks, names)
     for piece, box in corners:
@@ -123,12 +114,6 @@ def _draw_map(
         rectangle(frame.left, frame.top, frame.width, frame.height), Pen(stroke=sheet.palette["border"]), "frame"
     )
     return ground, marks, names, loose
-
-
-def _home(report: Report) -> set[str]:
-    """Give the countries in which the story plays: those of its places, or those that it names."""
-    countries = {entry.place.country for entry in report.entries if entry.place.feature != "country"}
-    return countries or {entry.place.country for entry in report.entries}
 
 
 def _write_label(sheet: Sheet, label: Label, spot: Spot, halo: str, halo_px: float, name: str | None = None) -> None:
@@ -185,7 +170,7 @@ def _colours(marks: Marks, palette: Mapping[str, str]) -> dict[Hashable, str]:
 
 
 def _write_below(
-    sheet: Sheet, facts: Facts, marks: Marks, names: Names, loose: Sequence[Furniture], frame: Frame
+    sheet: Sheet, scene: Scene, marks: Marks, names: Names, loose: Sequence[Furniture], frame: Frame
 ) -> float:
     """Write the legend, with the furniture that found no corner beside it, and the list of numbers."""
     top = frame.bottom + 10
@@ -194,10 +179,13 @@ def _write_below(
         right -= piece.width
         piece.draw(sheet, right, top)
         right, deepest = right - 16, max(deepest, top + piece.height)
-    rows = legend_rows(marks, facts["places"], facts["words"])
+    rows = legend_rows(marks, scene, frame)
     if right - frame.left < _NARROWEST_LEGEND_PX:
         right, top = frame.right, deepest + 8
-    y = max(deepest, draw_legend(sheet, rows, frame.left, top, right - frame.left)) + 8
+    y = draw_legend(sheet, rows, frame.left, top, right - frame.left)
+    if scene.shading:
+        y = draw_legend(sheet, shade_rows(scene.facts), frame.left, y + 6 if rows else y, right - frame.left)
+    y = max(deepest, y) + 8
     if names.badges:
         y = write_key(sheet, _key_rows(names.badges, marks, sheet.palette), frame.left, y, frame.width) + 8
     return y

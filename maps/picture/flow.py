@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from maps.picture.lettering import ASCENT, Font, measure, wrap
+from maps.picture.lettering import ASCENT, Font, fits, measure, wrap
 from maps.picture.sheet import Sheet
 from maps.plain import clean
 
@@ -73,7 +73,7 @@ def _break(text: str, font: Font, room: float, width: float, *, is_begun: bool) 
     """Break words into lines of which the first goes on after others; it is empty where nothing fits there."""
     words = text.split(" ")
     count = 0
-    while count < len(words) and measure(" ".join(words[: count + 1]), font) <= room:
+    while count < len(words) and fits(" ".join(words[: count + 1]), font, room):
         count += 1
     if count == len(words):
         return [text]

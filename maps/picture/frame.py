@@ -14,7 +14,7 @@ from maps.cartography.view import Box, View, latitude, mercator_deg
 __all__ = ["Frame", "choose_frame"]
 
 _MARGIN = 0.12
-_FLATTEST, _TALLEST = 0.58, 1.1
+_FLATTEST, _TALLEST = 0.58, 0.9
 _USUAL = 0.64
 _TILE_PX = 256
 _MAP_PX = 1000

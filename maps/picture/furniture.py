@@ -63,8 +63,9 @@ def _round_length(longest: float) -> float:
 
 
 def _latitude_words(lat: float, words: Mapping[str, str]) -> str:
-    letter = words["north"] if lat >= 0 else words["south"]
-    return words["scale_at"].replace("{lat}", f"{abs(round(lat))}° {letter}")
+    degrees = round(lat)
+    form = words["scale_north" if degrees > 0 else "scale_south" if degrees else "scale_equator"]
+    return form.replace("{n}", str(abs(degrees)))
 
 
 def _length_words(length: float, unit: str, language: Language) -> str:

@@ -1,7 +1,7 @@
 """What lies under the symbols: the basemap and the areas of the story, drawn by geopandas in the frame's projection."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
@@ -12,13 +12,13 @@ from matplotlib.colors import to_hex
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.report import Report
-from maps.cartography.basemap import Basemap
+from geo.report import Entry, Report
 from maps.cartography.shapes import thin_shape, wrap_shape
 from maps.cartography.view import Box, View
 from maps.picture.frame import Frame
+from maps.picture.scene import Scene
 from maps.picture.sheet import Pen, Sheet
-from maps.picture.symbols import area_pen
+from maps.picture.symbols import area_pen, disputed_pen
 from maps.story import kind_of
 
 __all__ = ["Ground", "draw_areas", "lay_ground", "story_areas"]
@@ -28,6 +28,7 @@ _PT_PER_PX = 0.75
 # What is cut off at the frame is cut a little beyond it, where the cut does not show.
 _BEYOND_PX = 8.0
 _THIN = 0.6
+_CASING_PX = 4.0
 
 Shapes = NDArray[np.object_]
 
@@ -110,8 +111,8 @@ def _cut(shapes: list[BaseGeometry], frame: Frame) -> Shapes:
     return seen
 
 
-def lay_ground(sheet: Sheet, frame: Frame, basemap: Basemap, *, is_wide: bool) -> Ground:
-    """Draw the basemap in a frame.
+def lay_ground(sheet: Sheet, frame: Frame, scene: Scene) -> Ground:
+    """Draw the basemap in a frame, shaded areas on its land.
 
     Parameters
     ----------
@@ -119,12 +120,10 @@ def lay_ground(sheet: Sheet, frame: Frame, basemap: Basemap, *, is_wide: bool) -
         What to draw on.
     frame
         Where.
-    basemap
-        What lies under the story.
-    is_wide
-        Whether it shows a large part of the world, where lines are many and therefore thin.
+    scene
+        What lies under the story; where it is a large part of the world, lines are many and therefore thin.
     """
-    palette, thin = sheet.palette, _THIN if is_wide else 1.0
+    palette, basemap, thin = sheet.palette, scene.basemap, _THIN if scene.view.is_wide else 1.0
     axes = sheet.figure.add_axes((0, 0, 1, 1), zorder=0, facecolor=palette["water"])
     axes.xaxis.set_visible(False)
     axes.yaxis.set_visible(False)
@@ -135,18 +134,33 @@ def lay_ground(sheet: Sheet, frame: Frame, basemap: Basemap, *, is_wide: bool) -
     land, lake = (Pen(fill=palette[role], stroke=palette[role], width=0.5) for role in ("land", "water"))
     river = Pen(stroke=palette["river"], width=thin)
     border, province = Pen(stroke=palette["border"], width=thin), Pen(stroke=palette["province"], width=0.75)
-    for shapes, pen, name in (
+    layers: list[tuple[Iterable[BaseGeometry], Pen, str]] = [
         (basemap.far_land, land, "far-land"),
         (basemap.land, land, "land"),
+        *((shapes, pen, f"shade-{shade}") for shade, (shapes, pen) in enumerate(_shades(scene, palette))),
         (basemap.lakes, lake, "lakes"),
         (basemap.rivers, river, "rivers"),
         (basemap.provinces, province, "first-level-borders"),
         (basemap.far_borders, border, "far-borders"),
         (basemap.borders, border, "borders"),
-    ):
+    ]
+    for shapes, pen, name in layers:
         ground.draw(shapes, pen, name)
     axes.set(xlim=(west, east), ylim=(south, north))
     return ground
+
+
+def _shades(scene: Scene, palette: Mapping[str, str]) -> list[tuple[list[BaseGeometry], Pen]]:
+    """Give the shaded areas by their class, with how each is drawn."""
+    if scene.shading is None:
+        return []
+    return [
+        (
+            [area.geometry for area in scene.shading.areas if area.shade == shade],
+            Pen(fill=palette[f"shade-{shade}"], stroke=palette["land"]),
+        )
+        for shade in range(len(scene.shading.ranges))
+    ]
 
 
 def _corners(box: Box) -> list[BaseGeometry]:
@@ -170,8 +184,8 @@ def story_areas(report: Report, view: View) -> dict[int, BaseGeometry]:
     }
 
 
-def draw_areas(ground: Ground, sheet: Sheet, report: Report, areas: dict[int, BaseGeometry]) -> None:
-    """Draw the areas of the story, named regions above administrative ones.
+def draw_areas(ground: Ground, sheet: Sheet, scene: Scene, areas: dict[int, BaseGeometry]) -> None:
+    """Draw the areas of the story: administrative ones, the disputed borders above their outlines, then named regions.
 
     Parameters
     ----------
@@ -179,18 +193,28 @@ def draw_areas(ground: Ground, sheet: Sheet, report: Report, areas: dict[int, Ba
         Where to draw.
     sheet
         The sheet, for its colours.
-    report
-        The report.
+    scene
+        What the picture shows.
     areas
         The outlines by the number of their entry.
     """
-    kinds = {number: kind_of(report.entries[number]) for number in areas}
-    for number in sorted(areas, key=lambda one: (kinds[one] == "region", one)):
-        entry = report.entries[number]
-        pen = area_pen(
-            kinds[number],
-            sheet.palette,
-            approximate=entry.outline is not None and entry.outline.approximate,
-            is_country=entry.place.feature == "country",
-        )
-        ground.draw([areas[number]], pen, f"area-{number}")
+    entries = scene.report.entries
+    regions = [number for number in areas if kind_of(entries[number]) == "region"]
+    for number in (number for number in areas if number not in regions):
+        pen = _pen_of(entries[number], sheet.palette)
+        # A tint of the story's areas would be taken for another shade.
+        ground.draw([areas[number]], replace(pen, fill="none") if scene.shading else pen, f"area-{number}")
+    for disputed in (scene.basemap.far_disputed, scene.basemap.disputed):
+        ground.draw(disputed, Pen(stroke=sheet.palette["land"], width=_CASING_PX), "casings")
+        ground.draw(disputed, disputed_pen(sheet.palette), "disputed-borders")
+    for number in regions:
+        ground.draw([areas[number]], _pen_of(entries[number], sheet.palette), f"area-{number}")
+
+
+def _pen_of(entry: Entry, palette: Mapping[str, str]) -> Pen:
+    return area_pen(
+        kind_of(entry),
+        palette,
+        approximate=entry.outline is not None and entry.outline.approximate,
+        is_country=entry.place.feature == "country",
+    )

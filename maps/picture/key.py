@@ -17,6 +17,8 @@ _LINE_PX = 17.0
 _GAP_PX, _BETWEEN_PX = 6.0, 16.0
 _NARROWEST_PX, _WIDEST_PX = 70.0, 210.0
 _HALF_HEIGHT_PX = 7.0
+# So many letters are wider than any column.
+_LETTERS = 100
 
 
 def draw_badge(sheet: Sheet, at: tuple[float, float], number: int, half: float, colour: str) -> None:
@@ -63,7 +65,7 @@ def write_key(sheet: Sheet, rows: Sequence[tuple[int, str, str]], left: float, t
     half = badge_half_width(len(rows))
     indent = 2 * half + _GAP_PX
     names = [clean(text) for _, text, _ in rows]
-    widest = max(measure(name, _FONT) for name in names)
+    widest = max(measure(name[:_LETTERS], _FONT) for name in names)
     column = indent + min(_WIDEST_PX, max(_NARROWEST_PX, widest + 2), width - indent)
     columns = max(1, math.floor((width + _BETWEEN_PX) / (column + _BETWEEN_PX)))
     if widest > _WIDEST_PX:

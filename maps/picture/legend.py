@@ -4,19 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import shapely
 from matplotlib.path import Path
 
+from maps.picture.frame import Frame
 from maps.picture.lettering import Font, measure, wrap
 from maps.picture.marks import Marks
+from maps.picture.scene import Scene
 from maps.picture.sheet import Pen, Sheet
-from maps.picture.symbols import area_pen, colour_of, draw_swatch, draw_symbol
+from maps.picture.symbols import area_pen, colour_of, disputed_pen, draw_swatch, draw_symbol, rectangle
 from maps.plain import clean
 
-__all__ = ["LegendRow", "draw_legend", "legend_rows"]
+__all__ = ["LegendRow", "draw_legend", "legend_rows", "shade_rows"]
 
 _FONT = Font(size_px=12.5)
 _SYMBOL_PX, _GAP_PX, _BETWEEN_PX, _LINE_PX = 24.0, 7.0, 22.0, 17.0
-_WIDEST_PX = 300.0
+_WIDEST_PX = 440.0
 _LONGEST_NOTE = 80
 
 Draw = Callable[[Sheet, float, float], None]
@@ -24,18 +27,23 @@ Draw = Callable[[Sheet, float, float], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendRow:
-    """A symbol with its words.
+    """A symbol with its words, or words alone: the heading of what follows.
 
     Parameters
     ----------
     draw
-        Draws the symbol about a point.
+        Draws the symbol about a point; None for a heading.
     text
         What it means.
     """
 
-    draw: Draw
+    draw: Draw | None
     text: str
+
+    @property
+    def indent(self) -> float:
+        """How far from its left edge its words begin, pixels."""
+        return _SYMBOL_PX + _GAP_PX if self.draw else 0.0
 
 
 def _dot(kind: str, belief: str, *, is_region: bool = False) -> Draw:
@@ -58,18 +66,29 @@ def _dashes(kind: str) -> Draw:
     return draw
 
 
-def legend_rows(marks: Marks, places: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> list[LegendRow]:
+def _disputed_line(sheet: Sheet, x: float, y: float) -> None:
+    sheet.shape(Path([(x - 12, y), (x + 12, y)]), disputed_pen(sheet.palette))
+
+
+def _patch(shade: int) -> Draw:
+    return lambda sheet, x, y: sheet.shape(
+        rectangle(x - 10, y - 6, 20, 12), Pen(fill=sheet.palette[f"shade-{shade}"], stroke=sheet.palette["border"])
+    )
+
+
+def legend_rows(marks: Marks, scene: Scene, frame: Frame) -> list[LegendRow]:
     """Give the rows of the legend: the kinds, then what lines and fillings say.
 
     Parameters
     ----------
     marks
         What is on the map.
-    places
-        The facts of every entry.
-    words
-        The maps' own words.
+    scene
+        What the picture shows.
+    frame
+        The frame of the map.
     """
+    places, words = scene.facts["places"], scene.facts["words"]
     dots = [dot for dot in marks.dots if dot.belief != "ambiguous"]
     kinds = {dot.kind for dot in dots} | {area.kind for area in marks.areas}
     vague = [area for area in marks.areas if places[area.owner]["approximate"]]
@@ -87,8 +106,29 @@ def legend_rows(marks: Marks, places: Sequence[Mapping[str, Any]], words: Mappin
         ),
         (any(dot.belief == "unsure" for dot in dots), _dot("town", "unsure"), words["legend_unsure"]),
         (len(dots) < len(marks.dots), _dot("town", "ambiguous"), words["legend_contender"]),
+        (_shows_disputed(scene, frame), _disputed_line, words["legend_disputed"]),
     ]
     return [LegendRow(draw=draw, text=text) for is_used, draw, text in rows if is_used]
+
+
+def _shows_disputed(scene: Scene, frame: Frame) -> bool:
+    box = shapely.box(*frame.edges)
+    lines = [*scene.basemap.disputed, *scene.basemap.far_disputed]
+    return any(frame.shape_to_px(line).intersects(box) for line in lines)
+
+
+def shade_rows(facts: Mapping[str, Any]) -> list[LegendRow]:
+    """Give the rows for shaded areas: what is counted, then each shade with its counts.
+
+    Parameters
+    ----------
+    facts
+        The words of the report; ``shading`` is not None.
+    """
+    shading = facts["shading"]
+    rows = [LegendRow(draw=_patch(shade), text=label) for shade, label in enumerate(shading["labels"])]
+    heading = facts["words"][f"shaded_{shading['level']}"]
+    return [LegendRow(draw=None, text=f"{heading}:"), *rows]
 
 
 def _approximation(notes: Sequence[str]) -> str:
@@ -119,12 +159,13 @@ def draw_legend(sheet: Sheet, rows: Sequence[LegendRow], left: float, top: float
     widest = min(_WIDEST_PX, width - _SYMBOL_PX - _GAP_PX)
     for row in rows:
         lines = wrap(clean(row.text), _FONT, widest)
-        taken = _SYMBOL_PX + _GAP_PX + max(measure(line, _FONT) for line in lines)
+        taken = row.indent + max(measure(line, _FONT) for line in lines)
         if x > left and x + taken > left + width:
             x, y, deepest = left, y + deepest * _LINE_PX + 5, 0
-        row.draw(sheet, x + _SYMBOL_PX / 2, y + _LINE_PX / 2)
+        if row.draw:
+            row.draw(sheet, x + _SYMBOL_PX / 2, y + _LINE_PX / 2)
         for number, line in enumerate(lines):
             base = y + (number + 0.5) * _LINE_PX + 0.36 * _FONT.size_px
-            sheet.words(x + _SYMBOL_PX + _GAP_PX, base, line, _FONT, sheet.palette["ink"])
+            sheet.words(x + row.indent, base, line, _FONT, sheet.palette["ink"])
         x, deepest = x + taken + _BETWEEN_PX, max(deepest, len(lines))
     return y + deepest * _LINE_PX

@@ -8,7 +8,7 @@ from functools import cache
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-__all__ = ["ASCENT", "DESCENT", "Font", "break_name", "families", "measure", "show", "wrap"]
+__all__ = ["ASCENT", "DESCENT", "Font", "break_name", "families", "fits", "measure", "show", "wrap"]
 
 ASCENT = 0.93
 """How far letters with accents rise above their line, in font sizes."""
@@ -17,6 +17,7 @@ DESCENT = 0.24
 
 _PT_PER_PX = 0.75
 _LEAST_LINES, _MOST_LINES = 1, 3
+_WIDEST_BLANK = 0.6
 
 # matplotlib brings the first along, so that pictures are the same everywhere; the others are asked for signs that it
 # lacks.
@@ -128,12 +129,29 @@ def wrap(text: str, font: Font, width_px: float) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if measure(longer, font) <= width_px:
+        if fits(longer, font, width_px):
             lines[-1] = longer
             continue
         parts = _cut_word(word, font, width_px)
         lines = [*lines, *parts] if lines[-1] else parts if len(lines) == 1 else [*lines[:-1], *parts]
     return lines
+
+
+def fits(line: str, font: Font, width_px: float) -> bool:
+    """Tell whether a line is no wider than a column; of one that clearly is, each word is measured but once.
+
+    Parameters
+    ----------
+    line
+        The words.
+    font
+        How they are set.
+    width_px
+        How wide the column is.
+    """
+    words = line.split(" ")
+    at_most = sum(measure(word, font) for word in words) + len(words) * _WIDEST_BLANK * font.size_px
+    return at_most <= width_px or measure(line, font) <= width_px
 
 
 def _cut_word(word: str, font: Font, width_px: float) -> list[str]:

@@ -1,7 +1,7 @@
 """The marks of a story on the sheet: its dots and its areas, each with the name that it needs."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
 
@@ -20,6 +20,9 @@ Facts = Mapping[str, Any]
 
 _CONTENDER_RADIUS = 5.0
 _SEEN_PX = 1.0
+# What a letter takes, and from which share of the frame on names are made smaller, and how much smaller.
+_LETTER_PX2 = 120.0
+_CROWDED_FROM, _CROWDED_SHARE = 0.2, 0.84
 _RANKS = {"town": 0, "nature": 1, "square": 1, "region": 2, "area": 3}
 _COUNTRY_RANK = 4
 # The question mark stays with its name where lines break.
@@ -46,6 +49,8 @@ class Dot:
         How often it is named.
     is_region
         Whether it stands for a named region.
+    share
+        Its size, and that of its name, as a share of the usual: smaller where there are many for the size of the map.
     """
 
     owner: Hashable
@@ -57,6 +62,8 @@ class Dot:
     times: int
     is_region: bool = False
 
+    share: float = 1.0
+
     @property
     def rank(self) -> tuple[int, int]:
         """Its place in the order in which names are placed."""
@@ -65,7 +72,8 @@ class Dot:
     @property
     def size_px(self) -> float:
         """The size of its name: the more often named the larger."""
-        return min(15.0, 12.5 + 0.6 * sqrt(max(1, self.times) - 1))
+        usual = 12.0 if self.belief == "ambiguous" else min(15.0, 12.5 + 0.6 * sqrt(max(1, self.times) - 1))
+        return usual * self.share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +162,14 @@ def find_marks(report: Report, facts: Facts, areas: Mapping[int, BaseGeometry], 
             dots.append(mark)
         else:
             shown.append(mark)
-    return Marks(dots=[*dots, *_contenders(report, frame)], areas=shown, outside=outside)
+    return Marks(dots=_make_room([*dots, *_contenders(report, frame)], frame), areas=shown, outside=outside)
+
+
+def _make_room(dots: Sequence[Dot], frame: Frame) -> list[Dot]:
+    """Give dots that are smaller where their names would take much of the frame."""
+    taken = sum(_LETTER_PX2 * len(dot.text) for dot in dots) / (frame.width * frame.height)
+    share = _CROWDED_SHARE if taken > _CROWDED_FROM else 1.0
+    return [replace(dot, r=dot.r * share, share=share) for dot in dots]
 
 
 def _text(place: Facts) -> str:

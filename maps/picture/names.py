@@ -16,6 +16,7 @@ from maps.picture.marks import AreaMark, Dot, Marks
 from maps.picture.numbering import Badge, number_places
 from maps.picture.placing import Label, Placer, Spot, abouts, along
 from maps.picture.room import Box, Room, is_within
+from maps.picture.scene import Scene
 from maps.picture.symbols import colour_of
 
 __all__ = ["BaseName", "Names", "place_names"]
@@ -27,14 +28,18 @@ _WRAP_DOT, _WRAP_AREA = 30, 20
 # A longer name is no label: it stands in the list below the map.
 _LONGEST = 60
 _FRAME_MARGIN_PX = 5.0
+# How much of a name within its area is as good as all of it, and how clear of others names of the basemap stand.
+_MOSTLY = 0.7
+_CLEAR_PX = 7.0
 _GRID = 7
 _MOST_WITH_LEADERS = 90
 # A map for print has room for so many names of each kind besides the story's.
-_MOST_NAMES = {"country": 20, "province": 14, "water": 6}
+_MOST_NAMES = {"country": 20, "disputed": 8, "province": 14, "water": 6}
 _CITIES, _CITY_RADIUS, _CITY_CLEARANCE = 6, 2.5, 40.0
 # How a name of the basemap is set, where it breaks, and which share of an area's width it may take.
 _STYLES: Mapping[str, tuple[Font, int, float, str]] = {
     "country": (Font(size_px=11.0), 16, 0.7, "country-name"),
+    "disputed": (Font(size_px=10.5), 16, 0.7, "country-name"),
     "province": (Font(size_px=10.5), 18, 1.0, "country-name"),
     "city": (Font(size_px=11.0), 24, 1.0, "muted"),
     "water": (Font(size_px=12.0, italic=True), 14, 0.7, "water-name"),
@@ -50,7 +55,7 @@ class BaseName:
     label, spot
         The name and where it stands.
     kind
-        ``"country"``, ``"province"``, ``"water"`` or ``"city"``, which has a spot of its own.
+        ``"country"``, ``"disputed"``, ``"province"``, ``"water"`` or ``"city"``, which has a spot of its own.
     """
 
     label: Label
@@ -89,15 +94,15 @@ def _label(text: str, font: Font, limit: int, colour: str, **facts: Any) -> Labe
     )
 
 
-def place_names(marks: Marks, drawn: Facts, frame: Frame, furniture: Sequence[Box], palette: Palette) -> Names:
+def place_names(marks: Marks, scene: Scene, frame: Frame, furniture: Sequence[Box], palette: Palette) -> Names:
     """Place the names of a map.
 
     Parameters
     ----------
     marks
         The dots and areas of the story.
-    drawn
-        ``labels`` and ``anchors``, as :func:`maps.cartography.labels.place_labels` gives them.
+    scene
+        What the picture shows: the names of its basemap, and where those of its areas may stand.
     frame
         The frame.
     furniture
@@ -116,10 +121,10 @@ def place_names(marks: Marks, drawn: Facts, frame: Frame, furniture: Sequence[Bo
     unplaced = placer.place([label for label in labels if _is_short(label)])
     unplaced += [label for label in labels if not _is_short(label)]
     labels += [_area_label(area, palette) for area in sorted(marks.areas, key=lambda one: (one.rank, -one.times))]
-    unplaced += _place_areas(marks.areas, labels, drawn["anchors"], frame, placer)
+    unplaced += _place_areas(marks.areas, labels, scene.anchors, frame, placer)
     badges = number_places(unplaced, placer)
     story = [(label, placer.spots[label.owner]) for label in labels if label.owner in placer.spots]
-    return Names(story=story, badges=badges, base=_place_base(drawn["labels"], marks, frame, placer, palette))
+    return Names(story=story, badges=badges, base=_place_base(scene.labels, marks, frame, placer, palette))
 
 
 def _is_short(label: Label) -> bool:
@@ -151,7 +156,7 @@ def _take_outlines(areas: Sequence[AreaMark]) -> Room:
 
 
 def _dot_label(dot: Dot, palette: Palette) -> Label:
-    font = Font(size_px=dot.size_px if dot.belief != "ambiguous" else 12.0, bold=True)
+    font = Font(size_px=dot.size_px, bold=True)
     is_town = dot.kind == "town"
     colour = palette["ink"] if is_town else colour_of(dot.kind, palette, is_region=dot.is_region)
     return _label(dot.text, font, _WRAP_DOT, colour, owner=dot.owner, point=dot.point, r=dot.r)
@@ -166,7 +171,7 @@ def _area_label(area: AreaMark, palette: Palette) -> Label:
 def _place_areas(
     areas: Sequence[AreaMark], labels: Sequence[Label], anchors: Facts, frame: Frame, placer: Placer
 ) -> list[Label]:
-    """Place the names of areas, and give those that found no room, each with a point of its area."""
+    """Place the names of areas, those without room in them beside; give the others, each with a point of its area."""
     left = []
     by_owner = {label.owner: label for label in labels}
     for area in sorted(areas, key=lambda one: (one.rank, -one.times)):
@@ -174,6 +179,8 @@ def _place_areas(
         inner = _inner_points(area.seen)
         points = [*(frame.to_px(*point) for point in anchors.get(str(area.owner), ())), *inner]
         spot = _area_spot(area, label, points, placer, [one for one in areas if one.rank < area.rank])
+        if spot is None and _is_short(label):
+            spot = _spot_beside(area, replace(label, points=inner), placer, areas)
         if spot is None or not _is_short(label):
             left.append(replace(label, point=inner[0], points=inner))
         else:
@@ -210,8 +217,29 @@ def _area_spot(
         for spot in free
         if area.seen.contains(_middle(spot)) and not any(other.seen.contains(_middle(spot)) for other in smaller)
     ]
-    clear = [spot for spot in good if not placer.lines.owners(spot.box) - {label.owner}]
-    return next(iter([*clear, *good]), None)
+    return min(good, key=lambda spot: _blemishes(spot, area, placer), default=None)
+
+
+def _blemishes(spot: Spot, area: AreaMark, placer: Placer) -> int:
+    is_crossed = bool(placer.lines.owners(spot.box) - {area.owner})
+    return is_crossed + 2 * (not _is_mostly_in(spot, area))
+
+
+def _is_mostly_in(spot: Spot, area: AreaMark) -> bool:
+    box = shapely.box(*spot.box)
+    return bool(area.seen.intersection(box).area >= _MOSTLY * box.area)
+
+
+def _spot_beside(area: AreaMark, label: Label, placer: Placer, areas: Sequence[AreaMark]) -> Spot | None:
+    """Find where the name of a small area stands at the end of a line: in no other area whose name it would seem."""
+    others = [other.seen for other in areas if other.owner != area.owner and not other.seen.contains(area.seen)]
+
+    def fits(spot: Spot) -> bool:
+        box = shapely.box(*spot.box)
+        return not any(other.intersects(box) for other in others)
+
+    spots = (placer.lead(replace(label, point=point), fits) for point in label.points)
+    return next(filter(None, spots), None)
 
 
 def _middle(spot: Spot) -> shapely.Point:
@@ -246,7 +274,9 @@ def _place_base(
 def _base_spot(label: Label, facts: Facts, frame: Frame, placer: Placer) -> Spot | None:
     for anchor in facts["anchors"]:
         for spot in abouts(frame.to_px(*anchor), label.width, label.height):
-            if not placer.blockers(spot.box, label.owner) and not placer.lines.owners(spot.box):
+            left, top, right, bottom = spot.box
+            wide = (left - _CLEAR_PX, top, right + _CLEAR_PX, bottom)
+            if not placer.blockers(wide, label.owner) and not placer.lines.owners(spot.box):
                 return spot
     return None
 

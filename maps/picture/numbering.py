@@ -14,6 +14,8 @@ BADGE_FONT = Font(size_px=9.0, bold=True)
 """How numbers are set."""
 _HALF_HEIGHT_PX = 7.0
 _BAND_PX = 48.0
+# A number further from a dot than this says nothing of it.
+_NEAR_PX = 30.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,22 +74,59 @@ def number_places(left: Sequence[Label], placer: Placer) -> list[Badge]:
     list of Badge
         In the order of their numbers.
     """
-    half = badge_half_width(len(left))
-    heads: list[Badge] = []
-    loose = {("dot", label.owner) for label in left}
-    for label in left:
-        cover = None if label.points else _covering(heads, label, half)
-        badge = None if cover else _own_badge(label, half, placer, loose)
-        if badge is None:
-            badge = cover or _nearest(heads, label) or Badge(at=label.point, colour=label.colour)
-        if not badge.owners:
-            placer.room.take(_box(badge.at, half), ("badge", label.owner))
-            heads.append(badge)
-        badge.owners.append(label.owner)
+    numbers = _Numbers(half=badge_half_width(len(left)), placer=placer, loose={("dot", one.owner) for one in left})
+    crowded = [label for label in left if not numbers.give(label)]
+    for label in crowded:
+        numbers.squeeze(label)
+    heads = numbers.heads
     heads.sort(key=lambda one: (math.floor(one.at[1] / _BAND_PX), one.at))
     for number, badge in enumerate(heads, start=1):
         badge.number = number
     return heads
+
+
+@dataclass(slots=True, kw_only=True)
+class _Numbers:
+    """The numbers as they are given."""
+
+    half: float
+    placer: Placer
+    loose: set[tuple[str, Hashable]]
+    heads: list[Badge] = field(default_factory=list)
+
+    def give(self, label: Label) -> bool:
+        """Give a name a number on its dot or beside it, or that of another there; tell whether there was room."""
+        cover = None if label.points else _covering(self.heads, label, self.half)
+        badge = cover or _own_badge(label, self.half, self.placer, self.loose)
+        if badge is not None:
+            self._put(label, badge)
+        return badge is not None
+
+    def squeeze(self, label: Label) -> None:
+        """Give a name a number where there is no room: its neighbour's, or one where names were, which then move."""
+        nearest = _nearest(self.heads, label)
+        if nearest is None or math.dist(nearest.at, label.point) > _NEAR_PX:
+            moved = self.placer.clear(_box(label.point, self.half), label.owner)
+            if moved is not None or nearest is None:
+                self._put(label, Badge(at=label.point, colour=label.colour))
+                for other in moved or ():
+                    self._move(other)
+                return
+        self._put(label, nearest)
+
+    def _move(self, label: Label) -> None:
+        spot = self.placer.find(label)
+        self.loose.add(("dot", label.owner))
+        if spot is not None:
+            self.placer.take(label, spot)
+        elif not self.give(label):
+            self._put(label, _nearest(self.heads, label) or Badge(at=label.point, colour=label.colour))
+
+    def _put(self, label: Label, badge: Badge) -> None:
+        if not badge.owners:
+            self.placer.room.take(_box(badge.at, self.half), ("badge", label.owner))
+            self.heads.append(badge)
+        badge.owners.append(label.owner)
 
 
 def _box(at: Point, half: float) -> Box:

@@ -5,7 +5,7 @@ of its own; one that finds no place at all is handed back, to be numbered.
 """
 
 import math
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from maps.picture.lettering import Font
@@ -16,6 +16,8 @@ __all__ = ["Label", "Placer", "Spot", "abouts", "along", "besides"]
 
 _GAP_PX = 3.0
 _LEADER_LENGTHS_PX = (16.0, 26.0, 38.0, 52.0, 68.0)
+# From well within an area the way is longer.
+_LONG_LEADERS_PX = (*_LEADER_LENGTHS_PX, 84.0, 100.0, 116.0)
 _SHORT_LEADERS_PX = (7.0, 11.0, 16.0, 22.0, 29.0, 37.0, 46.0, 56.0, 68.0, 82.0)
 _LEADER_TURNS = 16
 _LINE_STEP_PX = 4.0
@@ -145,7 +147,8 @@ def along(start: Point, end: Point) -> Iterator[Box]:
 def _leaders(label: Label) -> Iterator[Spot]:
     """Give the positions at the end of a line from a dot, the short ones first; numbers may have shorter ones."""
     x, y = label.point
-    for length in _LEADER_LENGTHS_PX if label.lines else _SHORT_LEADERS_PX:
+    lengths = _SHORT_LEADERS_PX if not label.lines else _LONG_LEADERS_PX if label.points else _LEADER_LENGTHS_PX
+    for length in lengths:
         for turn in range(_LEADER_TURNS):
             # From slightly right of upwards on, so that no line is level with the writing.
             angle = 2 * math.pi * (turn + 0.5) / _LEADER_TURNS
@@ -217,7 +220,7 @@ class Placer:
         waiting
             Where names that are yet to be placed would stand best.
         """
-        return self.beside(label, waiting) or self._push(label) or self._lead(label)
+        return self.beside(label, waiting) or self._push(label) or self.lead(label)
 
     def take(self, label: Label, spot: Spot) -> None:
         """Put a name where there is room for it.
@@ -238,6 +241,30 @@ class Placer:
         for box in _boxes(spot):
             self.room.free(box, ("name", owner))
         return spot
+
+    def clear(self, box: Box, owner: Hashable) -> list[Label] | None:
+        """Take away the names of dots that stand in a rectangle, and give them; the dots themselves stay.
+
+        Parameters
+        ----------
+        box
+            The rectangle.
+        owner
+            Whose own dot does not count.
+
+        Returns
+        -------
+        list of Label or None
+            None where something else stands there, which stays, and so do the names.
+        """
+        blockers = {one if isinstance(one, tuple) else (one, None) for one in self.blockers(box, owner)}
+        blockers = {(kind, one) for kind, one in blockers if kind != "dot"}
+        names = [self._labels[one] for kind, one in blockers if kind == "name"]
+        if len(names) < len(blockers) or not all(label.r for label in names):
+            return None
+        for label in names:
+            self._lift(label.owner)
+        return names
 
     def blockers(self, box: Box, owner: Hashable, most: int | None = None) -> set[Hashable]:
         """Give what stands in the way of a name but its own dot; the frame counts as ``"frame"``.
@@ -297,16 +324,27 @@ class Placer:
                 return spot
         return None
 
-    def _lead(self, label: Label) -> Spot | None:
-        """Find a position at the end of a line that crosses nothing."""
+    def lead(self, label: Label, fits: Callable[[Spot], bool] = lambda _: True) -> Spot | None:
+        """Find a position at the end of a line that crosses nothing.
+
+        Parameters
+        ----------
+        label
+            The name.
+        fits
+            Tells whether a free position will do.
+        """
         if not self.with_leaders:
             return None
         for spot in _leaders(label):
             if any(self.blockers(box, label.owner, most=1) for box in _boxes(spot)):
                 continue
-            return spot
+            if fits(spot):
+                return spot
         return None
 
 
-def _boxes(spot: Spot) -> list[Box]:
-    return [spot.box, *(along(*spot.leader) if spot.leader else ())]
+def _boxes(spot: Spot) -> Iterator[Box]:
+    yield spot.box
+    if spot.leader:
+        yield from along(*spot.leader)

@@ -6,21 +6,15 @@ from typing import Any
 import matplotlib as mpl
 from lxml import etree
 
-from geo.errors import ConfigurationError
-from geo.report import Report
 from maps.options import MapOptions
-from maps.picture import Form
-from maps.picture.caption import describe_picture
 from maps.picture.compose import Picture, compose_picture
-from maps.picture.sheet import PX_PER_INCH
+from maps.picture.describe import describe_picture
+from maps.picture.request import Form, check_request, check_sides
+from maps.picture.scene import Scene
 from maps.plain import clean
 
 __all__ = ["render_picture"]
 
-_LEAST_PX, _MOST_PX = 200, 10_000
-_LEAST_DPI, _MOST_DPI = 48, 1200
-_MOST_SIDE = 60_000
-_MOST_DOTS = 150_000_000
 _SVG = "{http://www.w3.org/2000/svg}"
 # What is at hand nearly everywhere and as wide as the font that the picture was measured with, then what is narrower.
 _SVG_FAMILIES = "'DejaVu Sans', Verdana, 'Bitstream Vera Sans', sans-serif"
@@ -39,13 +33,13 @@ _SETTINGS: dict[Any, Any] = {
 }
 
 
-def render_picture(report: Report, options: MapOptions, form: Form, *, with_words: bool = True) -> bytes:
-    """Give the map of a report as a file.
+def render_picture(scene: Scene, options: MapOptions, form: Form, *, with_words: bool = True) -> bytes:
+    """Give the picture of a scene as a file.
 
     Parameters
     ----------
-    report
-        The report.
+    scene
+        What it shows.
     options
         How it is to be drawn.
     form
@@ -58,42 +52,14 @@ def render_picture(report: Report, options: MapOptions, form: Form, *, with_word
     ConfigurationError
         When nobody could open a picture of that size.
     """
-    _check_request(options, form)
+    check_request(options, form)
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(_SETTINGS)
-        picture = compose_picture(report, options, with_words=with_words)
+        picture = compose_picture(scene, options, with_words=with_words)
         if form == "png":
-            _check_dots(picture, options)
+            check_sides(picture.sheet.width, picture.height, options)
         return _write(picture, options, form)
-
-
-def _check_request(options: MapOptions, form: Form) -> None:
-    if form not in {"png", "svg", "pdf"}:
-        message = f"there is no picture of the form {form!r}: give png, svg or pdf"
-        raise ConfigurationError(message)
-    if not _LEAST_PX <= options.width_px <= _MOST_PX:
-        message = f"a picture cannot be {options.width_px} pixels wide: give a width of {_LEAST_PX} to {_MOST_PX}"
-        raise ConfigurationError(message)
-    if not _LEAST_DPI <= options.dpi <= _MOST_DPI:
-        message = f"a picture cannot have {options.dpi} dots an inch: give {_LEAST_DPI} to {_MOST_DPI}"
-        raise ConfigurationError(message)
-    if form == "png":
-        _check_sides(options.width_px, options.width_px / 2, options)
-
-
-def _check_dots(picture: Picture, options: MapOptions) -> None:
-    _check_sides(picture.sheet.width, picture.height, options)
-
-
-def _check_sides(width: float, height: float, options: MapOptions) -> None:
-    wide, high = (round(side * options.dpi / PX_PER_INCH) for side in (width, height))
-    if max(wide, high) > _MOST_SIDE or wide * high > _MOST_DOTS:
-        message = (
-            f"a picture of {wide:,} by {high:,} dots is more than programs open: give a smaller --width or --dpi, "
-            "or write SVG or PDF, which have no dots"
-        )
-        raise ConfigurationError(message)
 
 
 def _write(picture: Picture, options: MapOptions, form: Form) -> bytes:

@@ -12,12 +12,11 @@ from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
 
 from maps.picture.lettering import Font, show
+from maps.picture.request import PX_PER_INCH
 from maps.plain import clean
 
-__all__ = ["PX_PER_INCH", "Align", "Pen", "Sheet"]
+__all__ = ["Align", "Pen", "Sheet"]
 
-PX_PER_INCH = 96
-"""Pixels of CSS an inch."""
 _PT_PER_PX = 0.75
 
 Align = Literal["start", "middle", "end"]

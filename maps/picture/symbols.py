@@ -8,11 +8,12 @@ from matplotlib.path import Path
 
 from maps.picture.sheet import Pen, Sheet
 
-__all__ = ["AREA_DASH", "area_pen", "colour_of", "draw_swatch", "draw_symbol", "radius_of", "rectangle"]
+__all__ = ["AREA_DASH", "area_pen", "colour_of", "disputed_pen", "draw_swatch", "draw_symbol", "radius_of", "rectangle"]
 
 AREA_DASH = (7.0, 5.0)
 """Dash and gap of an approximate outline, pixels."""
 
+_DISPUTED_DASH = (4.0, 3.0)
 _FEW, _MANY, _HUNDREDS = (0, 5.5), (120, 4.5), (400, 3.5)
 _MOST_GROWTH = 3.5
 _DIAMOND = 1.25
@@ -134,6 +135,17 @@ def area_pen(kind: str, palette: Mapping[str, str], *, approximate: bool, is_cou
         width=2.0 if role == "region" else 1.5,
         dash=AREA_DASH if approximate else None,
     )
+
+
+def disputed_pen(palette: Mapping[str, str]) -> Pen:
+    """Give how a disputed border is drawn.
+
+    Parameters
+    ----------
+    palette
+        Colours by role.
+    """
+    return Pen(stroke=palette["disputed"], width=1.25, dash=_DISPUTED_DASH)
 
 
 def draw_swatch(sheet: Sheet, x: float, y: float, pen: Pen) -> None:
