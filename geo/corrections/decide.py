@@ -8,7 +8,7 @@ from geo.gazetteer import Gazetteer
 from geo.gazetteer.identifiers import find_row
 from geo.lonlat import LonLat
 from geo.recognize.mention import Mention, MentionKind
-from geo.resolve.describe import read_row
+from geo.resolve.describe import place_at_row
 from geo.resolve.place import Alternative, Place
 from geo.said import Said
 
@@ -49,21 +49,8 @@ def _blank(words: str) -> Mention:
 
 
 def _chosen(gazetteer: Gazetteer, row: int) -> Place:
-    known = read_row(gazetteer, row)
-    return Place(
-        mention=_blank(known.name),
-        status="resolved",
-        name=known.name,
-        lonlat=known.lonlat,
-        feature=known.feature,
-        country=known.country,
-        admin=known.admin,
-        id=known.id,
-        source=known.source,
-        confidence=1.0,
-        reason=Said("chosen by hand"),
-        by_hand=True,
-    )
+    blank = _blank(gazetteer.name(row))
+    return replace(place_at_row(gazetteer, row, blank, confidence=1.0, reason=Said("chosen by hand")), by_hand=True)
 
 
 def _placed(correction: Correction, lonlat: LonLat, old: Place | None) -> Place:

@@ -6,9 +6,10 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.lonlat import LonLat
-from geo.resolve.place import Alternative
+from geo.recognize.mention import Mention
+from geo.resolve.place import Alternative, Place
 
-__all__ = ["RowFacts", "chain_of", "describe_row", "read_row"]
+__all__ = ["RowFacts", "chain_of", "describe_row", "place_at_row", "read_row"]
 
 # The rows that are kept, of this document or another.
 _MOST_ROWS = 10_000
@@ -66,4 +67,22 @@ def describe_row(gazetteer: Gazetteer, row: int, *, score: float) -> Alternative
         feature=known.feature,
         id=known.id,
         score=round(score, 3),
+    )
+
+
+def place_at_row(gazetteer: Gazetteer, row: int, mention: Mention, *, confidence: float, reason: str) -> Place:
+    """Give the place that a mention means when it means a row, without alternatives."""
+    known = read_row(gazetteer, row)
+    return Place(
+        mention=mention,
+        status="resolved",
+        name=known.name,
+        lonlat=known.lonlat,
+        feature=known.feature,
+        country=known.country,
+        admin=known.admin,
+        id=known.id,
+        source=known.source,
+        confidence=round(confidence, 3),
+        reason=reason,
     )

@@ -14,7 +14,7 @@ from geo.recognize.mention import Mention
 from geo.resolve.candidates import Candidates, gather_candidates
 from geo.resolve.coherence import Belief, Evidence, believe, gather_evidence
 from geo.resolve.confidence import measure_confidence
-from geo.resolve.describe import describe_row, read_row
+from geo.resolve.describe import describe_row, place_at_row
 from geo.resolve.explain import Grounds, explain, name_row
 from geo.resolve.groups import Group, group_mentions
 from geo.resolve.lookup import Bools, Floats, Ints
@@ -230,21 +230,8 @@ class GazetteerResolver:
     def _resolved(
         self, mention: Mention, row: int, confidence: float, others: tuple[Alternative, ...], reason: str
     ) -> Place:
-        known = read_row(self._gazetteer, row)
-        return Place(
-            mention=mention,
-            status="resolved",
-            name=known.name,
-            lonlat=known.lonlat,
-            feature=known.feature,
-            country=known.country,
-            admin=known.admin,
-            id=known.id,
-            source=known.source,
-            confidence=round(confidence, 3),
-            alternatives=others,
-            reason=reason,
-        )
+        place = place_at_row(self._gazetteer, row, mention, confidence=confidence, reason=reason)
+        return replace(place, alternatives=others)
 
     def _demonym_row(self, mention: Mention, language: str) -> int | None:
         folded = fold(mention.name)
