@@ -15,8 +15,8 @@ def main() -> None:
     whole_process.measure(report)
     long_document.measure(report)
     boundaries.main()
-    pages = page.measure()
-    results.write_results(*accuracy.measure(), peers.measure(), pages)
+    results.write_pages(page.measure())
+    results.write_results(*accuracy.measure(), peers.measure())
 
 
 if __name__ == "__main__":

