@@ -325,7 +325,7 @@ def hostile_crowd(attacks):
 
 def _moved(report, number):
     """Give a report as that of a later document, its places as many steps to the east."""
-    east = 3.0 * number
+    east = 0.7 * number
 
     def anew(named, **facts):
         mentions = tuple((number, mention) for _, mention in named.mentions)
