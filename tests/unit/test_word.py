@@ -10,8 +10,9 @@ import pytest
 from attacks import ATTACKS
 from docx.oxml.ns import qn
 from lxml import etree
-from reports import hostile_crowd, hostile_report, seed_like_report
+from reports import figure_of, hostile_crowd, hostile_report, make_entry, seed_like_report
 
+from geo.document import Document
 from geo.report import Figure, Report
 from maps.cartography.basemap import read_basemap
 from maps.drawing import render_map
@@ -87,6 +88,18 @@ def test_the_name_is_bold_in_its_sentence(word):
     runs = word.tables[0].rows[6].cells[4].paragraphs[0].runs
     assert [run.text for run in runs if run.bold] == ["Lima"]
     assert "".join(run.text for run in runs).startswith("Patrols will move on")
+
+
+def test_a_place_line_is_passed_over_for_a_sentence_and_figures_in_it_are_not_bold():
+    text = "LIMA. About 600 marines came to Lima."
+    entry = make_entry(text, ["LIMA", "Lima"], lon=-77, lat=-12)
+    marines = figure_of(text, "About 600 marines")
+    report = Report(
+        title="t", documents=(Document(text=text, name="t"),), entries=(dataclasses.replace(entry, figures=(marines,)),)
+    )
+    runs = word_of(report).tables[0].rows[1].cells[4].paragraphs[0].runs
+    assert "".join(run.text for run in runs) == "About 600 marines came to Lima."
+    assert [run.text for run in runs if run.bold] == ["Lima"]
 
 
 def test_its_heads_stand_on_every_page_and_its_rows_are_whole(word):
