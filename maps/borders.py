@@ -19,7 +19,7 @@ def borders_note(options: MapOptions, language: Language) -> str:
     Examples
     --------
     >>> borders_note(MapOptions(), "en")
-    'Borders: countries as in ISO 3166; disputed areas are not marked'
+    'Borders as in ISO 3166; disputed areas not marked'
     """
     note: str = read_words(language)[f"borders_{options.borders}"]
     return note

@@ -204,7 +204,9 @@ def _subtitle(report: Report, language: Language) -> list[str]:
     """Give date and source of a single document, the file names of several, of many the first and how many more."""
     if len(report.documents) == 1:
         document = report.documents[0]
-        return [part for part in (_spell_date(document, language), document.name) if part]
+        # A document without a title is called by its file, which need not be said twice.
+        name = "" if document.name == report.title else document.name
+        return [part for part in (_spell_date(document, language), name) if part]
     names = [document.name for document in report.documents]
     if len(names) <= _NAMES_LIMIT:
         return names

@@ -49,7 +49,7 @@ def test_disputed_borders_are_dashed_named_and_explained(open_report, report, vi
     assert line.evaluate("node => getComputedStyle(node).strokeDasharray") == "4px, 3px"
     page.locator(".key").evaluate("node => { node.open = true; }")
     expect(page.locator(".key li", has_text="Disputed border")).to_be_visible()
-    assert "Borders: disputed ones are dashed" in page.locator(".credit").inner_text()
+    assert "Disputed borders dashed" in page.locator(".credit").inner_text()
     # A line that breaks a name has no blank where it breaks.
     assert any("disputed" in name for name in shown_names(page))
 

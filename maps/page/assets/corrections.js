@@ -45,7 +45,7 @@ function correctionsName() {
 async function copyText(text, card) {
   try {
     await navigator.clipboard.writeText(text);
-    announce(say("copied"));
+    tellDone(card, say("copied"));
     return;
   } catch {
     // The way of old, below.
@@ -57,16 +57,24 @@ async function copyText(text, card) {
   area.select();
   if (document.execCommand("copy")) {
     area.remove();
-    announce(say("copied"));
-  } else announce(say("copy_by_hand"));
+    tellDone(card, say("copied"));
+  } else tellDone(card, say("copy_by_hand"));
 }
 
-function download(text) {
+/** Says in the card, for the eye and the ear, what became of the file. */
+function tellDone(card, text) {
+  const line = card.querySelector(".done");
+  line.hidden = false;
+  line.textContent = text;
+  announce(text);
+}
+
+function download(text, card) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = el("a", { href: url, download: correctionsName() });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  announce(say("downloaded", { name: correctionsName() }));
+  tellDone(card, say("downloaded", { name: correctionsName() }));
 }
 
 function correctionItem(correction) {
@@ -99,7 +107,8 @@ function fillCorrections() {
   card.querySelector(".body").replaceChildren(
     el("ul", { class: "undo-list" }, ...corrections.map(correctionItem)),
     kept ? el("p", { class: "muted" }, say("kept_corrections", { n: kept })) : "",
-    el("p", { class: "acts" }, button("download", () => download(correctionsFile())), button("copy", () => copyText(correctionsFile(), card)), all),
+    el("p", { class: "acts" }, button("download", () => download(correctionsFile(), card)), button("copy", () => copyText(correctionsFile(), card)), all),
+    el("p", { class: "done", hidden: true }),
     el("p", { class: "keep muted" }, say("apply_with"), " ", el("code", {}, "dateline map REPORT --corrections FILE")),
   );
 }

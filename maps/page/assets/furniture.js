@@ -7,7 +7,7 @@ function putHeader(head, choose) {
   const line = el("span", { class: "muted" }, ...joined(facts.subtitle.map((text) => quote(text))));
   head.replaceChildren(
     title,
-    el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, summary())),
+    el("p", {}, facts.subtitle.length ? line : "", el("span", { class: "sum" }, ...summary())),
   );
 }
 
@@ -21,7 +21,8 @@ function summary() {
     ["ambiguous_count", unplaced.length - missing],
     ["not_found_count", missing],
   ];
-  return counts.filter(([, n]) => n).map(([key, n]) => say(key, { n })).join(" · ") || say("no_places");
+  const said = counts.filter(([, n]) => n).map(([key, n]) => el("span", { class: "few" }, say(key, { n })));
+  return said.length ? joined(said) : [say("no_places")];
 }
 
 function putSkips() {
@@ -72,6 +73,7 @@ function legendRows() {
   const clauses = new Set(places.filter((place) => place.approximate).map((place) => place.note.split(/[;.]\s/)[0]));
   const [clause] = clauses.size === 1 ? clauses : [""];
   const note = clause && clause.length <= 80 ? quote(clause.replace(/\.$/, "")) : say("legend_approximate");
+  const hasContenders = window.dateline_contenders.getLayers().length > 0;
   const squareKind = has((place) => place.kind === "square" && !place.is_region) ? "square" : "square is-region";
   const approximateKind = has((place) => place.approximate && place.is_region) ? "regions" : "areas";
   const rows = [
@@ -83,7 +85,7 @@ function legendRows() {
     [has((place) => place.kind === "region"), "region", () => swatch("region", false), say("legend_region")],
     [has((place) => place.approximate), "region", () => dashedLine(approximateKind), note],
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
-    [unplaced.some(({ status }) => status === "ambiguous"), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say("legend_contender")],
+    [unplaced.some(({ status }) => status === "ambiguous"), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say(hasContenders ? "legend_contender" : "legend_ambiguous")],
     [unplaced.some(({ status }) => status === "not found"), "missing", () => symbol("town", "missing", 5, 18), say("legend_missing")],
   ];
   rows.push([facts.map.has_disputed, "border", () => borderLine("border disputed"), say("legend_disputed")]);

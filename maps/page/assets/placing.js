@@ -13,6 +13,11 @@ const MOST_WITH_LINES = 120;
 const [CHAIN, MOST_HIT, MOST_TRIES] = [3, 2, 3000];
 /** What a region's outline under a name is rather avoided, against a worse position. */
 const CROSSING = 9;
+/** So near another dot, in pixels across and down, a name could be taken for that dot’s; this is avoided as much. */
+const NEAR_OTHER = [14, 3];
+const MISTAKEN = 8;
+/** How much clear ground, in pixels, is left of and right of a name of the basemap. */
+const QUIET_GAP = 5;
 
 /** The boxes beside a dot: right, left, above, below and the corners between, each with its text anchor. */
 function besides({ x, y }, { width, height }, r) {
@@ -83,7 +88,7 @@ function farOptions(label, ground) {
   const size = measure(label.text, label.font);
   if (label.point) return ground.withLines ? fitting(aways(label.point, size, label.r), label, ground) : [];
   const within = pointsWithin(label.layer, ground.frame).flatMap((point) => abouts(point, size, [[0, 0]]));
-  const options = [...within, ...(label.kind === "region" ? edges(label.layer, size) : [])];
+  const options = [...within, ...(label.feature === "country" ? [] : edges(label.layer, size))];
   return fitting(options.map((option, index) => ({ ...option, cost: 100 + index })), label, ground);
 }
 
@@ -98,6 +103,10 @@ function edges(layer, { width, height }) {
   }));
 }
 
+function grown([left, top, right, bottom], across, down) {
+  return [left - across, top - down, right + across, bottom + down];
+}
+
 /** Those of some options that are in the frame, and not on a dot or under the furniture. */
 function fitting(options, label, { room, lines, frame }) {
   const fit = [];
@@ -109,7 +118,8 @@ function fitting(options, label, { room, lines, frame }) {
     const boxes = [option.box, ...along];
     for (const box of boxes) box.of = label;
     const crosses = lines.isFree(option.box, label.own) ? 0 : CROSSING;
-    fit.push({ ...option, boxes, cost: option.cost + crosses });
+    const isMistaken = label.point && !room.isFree(grown(option.box, ...NEAR_OTHER), label.dot);
+    fit.push({ ...option, boxes, cost: option.cost + crosses + (isMistaken ? MISTAKEN : 0) });
   }
   return fit.sort((one, other) => one.cost - other.cost);
 }
@@ -237,7 +247,7 @@ function placeQuiet(labels, room, lines, frame) {
     if (label.dots && !standsClear(label, room)) continue;
     if (label.room !== undefined && label.room < size.width * label.share) continue;
     const options = label.point ? besides(label.point, size, label.r) : label.points.flatMap((point) => abouts(point, size, QUIET_MOVES));
-    const spot = options.find(({ box }) => isWithin(box, frame) && room.isFree(box) && lines.isFree(box));
+    const spot = options.find(({ box }) => isWithin(box, frame) && room.isFree(label.point ? box : grown(box, QUIET_GAP, 0)) && lines.isFree(box));
     if (!spot) continue;
     room.take(spot.box);
     placed.push({ label, node: textNode(label, size, spot) });
