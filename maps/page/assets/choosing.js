@@ -1,8 +1,8 @@
 // Choosing a place: the map moves to it, its popup opens, its mentions can be stepped through.
 
 const POPUP_MARGIN = 14;
-/** What lies so many views beside what is seen is far off. */
-const FAR_VIEWS = 2;
+/** What lies so many first views beside the first view is far off. */
+const FAR_VIEWS = 0.5;
 const popup = L.popup({ minWidth: 220, autoPan: false, closeButton: false });
 let opener = null;
 let chosen = null;
@@ -103,7 +103,7 @@ function moveTo(spot) {
   } else if (spot.isArea) {
     const bounds = spot.layer.getBounds();
     if (!map.getBounds().intersects(bounds) || map.getBounds().contains(bounds) === false) map.fitBounds(bounds, { padding: [24, 24], ...options });
-  } else if (!map.getBounds().pad(FAR_VIEWS).contains(spot.at())) {
+  } else if (!homeBounds.pad(FAR_VIEWS).contains(spot.at())) {
     // So far off the basemap is coarse, and a reader is lost without a look at what lies around.
     map.setView(spot.at(), Math.min(map.getZoom(), homeZoom - 2), options);
   } else if (!map.getBounds().pad(-0.08).contains(spot.at())) map.panTo(spot.at(), options);

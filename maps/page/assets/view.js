@@ -3,6 +3,7 @@
 const { fit, closest_zoom: closestZoom } = facts.map;
 let isTouched = false;
 let homeZoom = 0;
+let homeBounds = null;
 let homePadding = null;
 let shownOnScreen = null;
 let legendOnScreen = null;
@@ -64,6 +65,7 @@ function boundMap() {
   findHome();
   goHome();
   homeZoom = map.getZoom();
+  homeBounds = map.getBounds();
   map.setMaxZoom(Math.min(15, Math.max(9, Math.ceil(map.getZoom()) + 4)));
 }
 
