@@ -110,6 +110,9 @@ function borderLine(kind) {
   return svg("svg", box, svg("path", { class: kind, d: "M1 9H23" }));
 }
 
+/** How much of the map's height an open legend may take: one that takes more opens only when it is asked for. */
+const LEGEND_SHARE = 0.45;
+
 function putLegend(map) {
   const card = el("details", { class: "card key", open: !isNarrow() }, el("summary", {}, say("legend")), el("ul", {}));
   putInCorner(map, "bottomleft", card);
@@ -118,8 +121,10 @@ function putLegend(map) {
 function fillLegend() {
   const rows = [...legendRows(), ...shadeRows()];
   const card = document.querySelector(".key");
+  const isFirst = !card.querySelector("li");
   card.hidden = !rows.length;
   card.querySelector("ul").replaceChildren(...rows);
+  if (isFirst && card.offsetHeight > LEGEND_SHARE * mapSide.offsetHeight) card.open = false;
 }
 
 /** Check boxes that show and hide what is drawn. */
