@@ -244,6 +244,19 @@ def test_the_file_can_be_copied_where_the_clipboard_is_closed(open_report):
     page.get_by_role("button", name="Copy").click()
     text = page.locator("#corrections textarea").input_value()
     assert json.loads(text)["corrections"][0]["action"] == "remove"
+    expect(page.locator("#corrections .done")).to_contain_text("copy the text from here")
+
+
+def test_the_card_says_what_became_of_the_file(open_report):
+    page = open_report(seed_like_report())
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.resolve(); }")
+    page.get_by_role("button", name="Not a place: San Pedro").click()
+    page.locator("#corrections summary").click()
+    expect(page.locator("#corrections .done")).to_be_hidden()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("#corrections .done")).to_have_text("The corrections are on the clipboard")
+    page.get_by_role("button", name="Not a place: Puerto Quimera").click()
+    expect(page.locator("#corrections .done")).to_be_hidden()
 
 
 def test_a_page_made_with_corrections_keeps_them_in_the_file_it_saves(open_file, folder):

@@ -191,6 +191,7 @@ def test_of_many_documents_the_first_are_named_and_the_others_counted():
 def test_date_is_spelt_out():
     document = Document(text="a", name="one.txt", date=dt.date(2014, 5, 2))
     assert describe(Report(title="x", documents=(document,), entries=()))["subtitle"] == ["2 May 2014", "one.txt"]
+    assert describe(Report(title="one.txt", documents=(document,), entries=()))["subtitle"] == ["2 May 2014"]
 
 
 def test_notices_of_report_and_documents_are_said_once():
