@@ -39,8 +39,10 @@ def with_figures(report):
     figures = tuple(
         Figure(document=0, start=0, end=1, text=text, kind="quantity") for text in ("600 marines", "30,349\nhectares")
     )
-    entries = tuple(dataclasses.replace(entry, figures=figures) for entry in report.entries[:1])
-    return dataclasses.replace(report, entries=(*entries, *report.entries[1:]))
+    first, lost = (dataclasses.replace(named[0], figures=figures) for named in (report.entries, report.unplaced))
+    return dataclasses.replace(
+        report, entries=(first, *report.entries[1:]), unplaced=(lost, *report.unplaced[1:])
+    )
 
 
 @pytest.fixture(scope="module")
