@@ -40,7 +40,8 @@ _NAME_WIDTH = 30
 def _records(report: Report) -> Iterator[_Record]:
     """Give each figure of each place, and of each name without one, as plain values, in the order of the documents."""
     sentences = [split_sentences(document) for document in report.documents]
-    said = [(figure, named) for named in (*report.entries, *report.unplaced) for figure in named.figures]
+    everything: tuple[Entry | Unplaced, ...] = (*report.entries, *report.unplaced)
+    said = [(figure, named) for named in everything for figure in named.figures]
     for figure, named in sorted(said, key=lambda pair: (pair[0].document, pair[0].start)):
         yield _record(report, figure, named, sentences[figure.document])
 
