@@ -17,7 +17,8 @@ def write_whole(content: str | bytes, target: str | os.PathLike[str]) -> Path:
     content
         What to write; text as UTF-8.
     target
-        Where; an existing file is replaced, and keeps its permissions.
+        Where; an existing file is replaced, and keeps its permissions. What is no file, such as ``/dev/stdout`` or a
+        named pipe, is written to and stays what it is, and so does a symbolic link.
 
     Returns
     -------
@@ -32,14 +33,19 @@ def write_whole(content: str | bytes, target: str | os.PathLike[str]) -> Path:
     path = Path(target)
     beside: str | None = None
     try:
+        data = content.encode("utf-8") if isinstance(content, str) else content
         if path.is_dir():
             raise IsADirectoryError(None, "it is a folder")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return path
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        real = path.resolve()
+        handle, beside = tempfile.mkstemp(dir=real.parent, prefix=f".{path.name[:40]}.", suffix=".part")
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+            stream.write(data)
         Path(beside).chmod(mode)
-        Path(beside).replace(path)
+        Path(beside).replace(real)
     except (OSError, ValueError) as error:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)

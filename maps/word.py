@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document
 from docx.shared import Cm
 
-from geo.report import Entry, Report
+from geo.report import Entry, Report, Unplaced
 from maps.options import MapOptions
 from maps.page.facts import candidates_of
 from maps.picture import draw_scene
@@ -66,7 +66,7 @@ def draw_docx(report: Report, options: MapOptions) -> bytes:
         _add_places(document, facts, report.entries)
     if facts["unplaced"]:
         document.add_heading(words["unplaced"], 1)
-        _add_unplaced(document, facts)
+        _add_unplaced(document, facts, report.unplaced)
     if facts["shading"]:
         document.add_heading(words[f"shaded_{facts['shading']['level']}"], 1)
         _add_counts(document, facts)
@@ -115,10 +115,13 @@ def _add_places(document: Any, facts: Facts, entries: Sequence[Entry]) -> None: 
         cells[2].paragraphs[0].add_run(count_words(words["times_short"], place["times"], facts["language"]))
         cells[3].paragraphs[0].add_run(_confidence(place, words))
         _add_sentence(cells[4].paragraphs[0], place["evidence"]["sentences"])
-        figures = list(dict.fromkeys(clean(figure.text) for figure in entry.figures))[:_FIGURES]
-        if figures:
-            paragraph = cells[4].add_paragraph(style="Figures")
-            paragraph.add_run(" · ".join(figures))
+        _add_figures(cells[4], entry)
+
+
+def _add_figures(cell: Any, named: Entry | Unplaced) -> None:  # noqa: ANN401 - python-docx has no types
+    figures = list(dict.fromkeys(clean(figure.text) for figure in named.figures))[:_FIGURES]
+    if figures:
+        cell.add_paragraph(style="Figures").add_run(" · ".join(figures))
 
 
 def _feature(feature: str, words: Facts) -> str:
@@ -142,11 +145,11 @@ def _says_something(sentence: Sequence[Any]) -> bool:
     return any(isinstance(segment, str) and any(map(str.isalpha, segment)) for segment in sentence)
 
 
-def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as above
+def _add_unplaced(document: Any, facts: Facts, unplaced: Sequence[Unplaced]) -> None:  # noqa: ANN401 - as above
     words = facts["words"]
     heads = [words["column_name"], words["column_times"], words["why_unplaced"], words["evidence"]]
-    rows = add_table(document, heads, len(facts["unplaced"]), _UNPLACED_WIDTHS_CM)
-    for cells, other in zip(rows, facts["unplaced"], strict=True):
+    rows = add_table(document, heads, len(unplaced), _UNPLACED_WIDTHS_CM)
+    for cells, other, name in zip(rows, facts["unplaced"], unplaced, strict=True):
         cells[0].paragraphs[0].add_run(clean(other["name"])).bold = True
         cells[1].paragraphs[0].add_run(count_words(words["times_short"], other["times"], facts["language"]))
         reason = f"{words[other['status']]}: {clean(other['reason'])}" if other["reason"] else words[other["status"]]
@@ -155,6 +158,7 @@ def _add_unplaced(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as abo
         if contenders:
             cells[2].add_paragraph(f"{words['could_be']}: {'; '.join(contenders)}", style="Figures")
         _add_sentence(cells[3].paragraphs[0], other["evidence"]["sentences"])
+        _add_figures(cells[3], name)
 
 
 def _add_counts(document: Any, facts: Facts) -> None:  # noqa: ANN401 - as above

@@ -75,16 +75,28 @@ class AnchorFinder:
         Returns
         -------
         tuple or None
-            The document's index and the span of the words: where they stood, if they still stand there, else where they
-            stand among the same words, whatever white space parts these; None when that is nowhere, or in two places.
+            The document's index and the span of the words: where they stood, if the words around are the same; else where
+            they stand among the same words, whatever white space parts these; else where they stood, if the words on one
+            side are the same. None when that is nowhere, or in two places.
         """
         places = [index for index, document in enumerate(self._documents) if document.name == anchor.document]
-        stays = [index for index in places if self._documents[index].text.startswith(anchor.text, anchor.start)]
-        if len(stays) == 1:
-            return stays[0], anchor.start, anchor.start + len(anchor.text)
+        stays = [(index, anchor.start, anchor.start + len(anchor.text)) for index in places if self._stays(index, anchor)]
+        whole = [span for span in stays if all(self._sides(span, anchor))]
         # Of several documents with one name the words around tell which is meant.
-        found = [span for index in places for span in self._search(index, anchor)]
-        return found[0] if len(found) == 1 else None
+        moved = [] if len(whole) == 1 else [span for index in places for span in self._search(index, anchor)]
+        partly = [span for span in stays if any(self._sides(span, anchor))]
+        return next((spans[0] for spans in (whole, moved, partly) if len(spans) == 1), None)
+
+    def _stays(self, index: int, anchor: Anchor) -> bool:
+        return self._documents[index].text.startswith(anchor.text, anchor.start)
+
+    def _sides(self, span: Span, anchor: Anchor) -> tuple[bool, ...]:
+        """Tell of the words before and after whether they are the same; of none at all that they are."""
+        index, start, end = span
+        text = self._documents[index].text
+        before, after = text.endswith(anchor.before, 0, start), text.startswith(anchor.after, end)
+        sides = tuple(same for same, words in ((before, anchor.before), (after, anchor.after)) if words)
+        return sides or (True,)
 
     def _search(self, index: int, anchor: Anchor) -> list[Span]:
         if index not in self._collapsed:

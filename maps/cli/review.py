@@ -81,7 +81,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
     report, applied = _read(documents, finder, corrections)
-    _review(report, applied, corrections, target, everything=everything)
+    _review(report, applied, corrections, target, everything=everything, keep=target != corrections_file)
     exit_with_failures([*failures, *applied.failures])
 
 
@@ -104,7 +104,9 @@ def _read(
     return annotate(documents, applied.places, joined, [None] * len(joined), applied=applied), applied
 
 
-def _review(report: "Report", applied: "Applied", corrections: "Corrections", target: str, *, everything: bool) -> None:
+def _review(
+    report: "Report", applied: "Applied", corrections: "Corrections", target: str, *, everything: bool, keep: bool
+) -> None:
     from geo.corrections import Corrections, format_corrections  # noqa: PLC0415 - help needs no gazetteer
     from geo.corrections.merge import merge_corrections  # noqa: PLC0415
     from maps.review import Review, names_to_review, review_names  # noqa: PLC0415
@@ -113,12 +115,20 @@ def _review(report: "Report", applied: "Applied", corrections: "Corrections", ta
     talk = Review(documents=report.documents, ask=_ask, show=_show)
     review_names(names, talk)
     made = talk.corrections
+    # What an earlier file says is kept where another is asked for, though nothing was added to it.
+    writes = bool(made or (keep and corrections.corrections))
+    if writes:
+        merged = Corrections(title=corrections.title or report.title, corrections=merge_corrections(applied, made))
+        write_output(format_corrections(merged), target)
+    _show(_summarise(len(made), len(names), writes=writes))
+
+
+def _summarise(made: int, names: int, *, writes: bool) -> str:
+    if not names:
+        return "every name is sure: nothing to review"
     if not made:
-        _show("nothing was corrected, and no file written" if names else "every name is sure: nothing to review")
-        return
-    merged = Corrections(title=corrections.title or report.title, corrections=merge_corrections(applied, made))
-    write_output(format_corrections(merged), target)
-    _show(f"{len(made)} of {len(names)} names corrected" if len(names) > 1 else "1 name corrected")
+        return "nothing was corrected" if writes else "nothing was corrected, and no file written"
+    return f"{made} of {names} names corrected" if names > 1 else "1 name corrected"
 
 
 def _show(line: str) -> None:

@@ -85,6 +85,7 @@ sentence | text | The first sentence that names it, as the document writes it.
 figures | text | The numbers and dates that its sentences say of it, as the documents write them, apart by `; `.
 confidence | number | How sure it is that this place is meant, 0 to 1.
 belief | text | The confidence in a word: `sure` (from 0.8), `fairly` (from 0.5), `unsure`; empty without a place.
+by_hand | yes or no | Whether a correction says so: the place was chosen or put on the map by hand.
 approximate | yes or no | Whether its boundary in the layer `regions` is only approximate; null where it has none.
 reason | text | Why this place, or why none.
 source | text | The gazetteer that knows it, by its name in the layer `sources`.
@@ -141,7 +142,8 @@ distance_km | number | How far it is from the chosen place, in kilometres on the
 
 _FIGURES = """
 place | integer | The number of its row in the layer `places`.
-name | text | The name of that place.
+name | text | The name of that place; the document's words where there is no place.
+status | text | `resolved`, `ambiguous` or `not found`, as in that row.
 document | text | The document's name.
 start | integer | Where the figure's words start in the document's text, in characters from 0.
 end | integer | Where they end.
@@ -176,7 +178,7 @@ _DECLARED: tuple[tuple[str, str, GeometryType, str], ...] = (
     ("mentions", "words that name a place, those not found, ambiguous and demonyms among them", "Point", _MENTIONS),
     ("regions", "a place that has a boundary", "MultiPolygon", _REGIONS),
     ("alternatives", "a candidate that was not chosen", "Point", _ALTERNATIVES),
-    ("figures", "a number or a date that a document says of a place", "", _FIGURES),
+    ("figures", "a number or a date that a document says of a place, or of a name without one", "", _FIGURES),
     ("documents", "a document", "", _DOCUMENTS),
     ("sources", "a source of data to credit", "", _SOURCES),
 )

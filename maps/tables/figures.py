@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from geo.evidence import split_sentences
-from geo.report import Entry, Figure, Report
+from geo.report import Entry, Figure, Report, Unplaced
 from maps.tables.words import dump_json, guard_cell, show_words
 
 __all__ = ["FIGURE_FORMATS", "write_figures"]
@@ -28,24 +28,31 @@ _COLUMNS = (
     "start",
     "end",
     "id",
+    "status",
+    "lon",
+    "lat",
 )
 
 _Record = dict[str, Any]
+_NAME_WIDTH = 30
 
 
 def _records(report: Report) -> Iterator[_Record]:
-    """Give each figure of each place as a record of plain values, in the order of the documents."""
+    """Give each figure of each place, and of each name without one, as plain values, in the order of the documents."""
     sentences = [split_sentences(document) for document in report.documents]
-    said = [(figure, entry) for entry in report.entries for figure in entry.figures]
-    for figure, entry in sorted(said, key=lambda pair: (pair[0].document, pair[0].start)):
-        yield _record(report, figure, entry, sentences[figure.document])
+    everything: tuple[Entry | Unplaced, ...] = (*report.entries, *report.unplaced)
+    said = [(figure, named) for named in everything for figure in named.figures]
+    for figure, named in sorted(said, key=lambda pair: (pair[0].document, pair[0].start)):
+        yield _record(report, figure, named, sentences[figure.document])
 
 
-def _record(report: Report, figure: Figure, entry: Entry, sentences: Sequence[tuple[int, int]]) -> _Record:
+def _record(report: Report, figure: Figure, named: Entry | Unplaced, sentences: Sequence[tuple[int, int]]) -> _Record:
     document = report.documents[figure.document]
     at = bisect_right(sentences, figure.start, key=lambda span: span[0]) - 1
+    place = named.place if isinstance(named, Entry) else None
+    lonlat = place.lonlat if place else None
     return {
-        "place": entry.place.name,
+        "place": named.place.name if isinstance(named, Entry) else named.name,
         "value": _whole(figure.value),
         "upper": _whole(figure.upper),
         "unit": figure.unit,
@@ -59,7 +66,10 @@ def _record(report: Report, figure: Figure, entry: Entry, sentences: Sequence[tu
         "document": document.name,
         "start": figure.start,
         "end": figure.end,
-        "id": entry.place.id,
+        "id": place.id if place else None,
+        "status": named.place.status if isinstance(named, Entry) else named.status,
+        "lon": lonlat.lon if lonlat else None,
+        "lat": lonlat.lat if lonlat else None,
     }
 
 
@@ -89,10 +99,16 @@ def _to_table(records: Iterator[_Record]) -> str:
     """Give a table for reading: place, value or days, unit, what is counted, and the document's words."""
     lines = [_table_line("PLACE", "VALUE", "UNIT", "COUNTED", "QUOTE")]
     lines += [
-        _table_line(record["place"], _says(record), record["unit"], record["counted"], record["quote"])
+        _table_line(_name(record), _says(record), record["unit"], record["counted"], record["quote"])
         for record in records
     ]
     return "\n".join(lines) + "\n"
+
+
+def _name(record: _Record) -> str:
+    """Give the name of a place, and of what is none why."""
+    status = "" if record["status"] == "resolved" else f" ({record['status']})"
+    return show_words(record["place"], _NAME_WIDTH - len(status)) + status
 
 
 def _says(record: _Record) -> str:
@@ -109,7 +125,7 @@ def _says(record: _Record) -> str:
 
 def _table_line(place: str, value: str, unit: str, counted: str, quote: str) -> str:
     cells = (
-        f"{show_words(place, 26):26}",
+        f"{place:{_NAME_WIDTH}}",
         f"{value:>23}",
         f"{show_words(unit, 9):9}",
         f"{show_words(counted, 24):24}",
@@ -141,7 +157,8 @@ def write_figures(report: Report, *, form: str) -> str:
     str
         A row a figure and place, in the order of the documents; what is said of two places has two rows. ``quote`` is
         the document's own words, ``sentence`` the sentence round them; ``start`` and ``end`` count characters of the
-        document's text. Figures that are said of no place are not among them.
+        document's text. What is said of a name that was not found or is ambiguous has its row too, without identifier,
+        ``lon`` and ``lat``, in degrees, OGC:CRS84. Figures that are said of no name are not among them.
 
     Examples
     --------

@@ -149,7 +149,7 @@ def _describe(named: Entry | Unplaced, language: Language) -> Iterator[str]:
         yield _paragraph(f"{words[named.status]} · {times}")
     for sentence in named.evidence[:_SENTENCES]:
         yield f"<blockquote>{_mark(sentence)}</blockquote>"
-    if isinstance(named, Entry) and named.figures:
+    if named.figures:
         yield _paragraph(" · ".join(dict.fromkeys(figure.text for figure in named.figures)))
     yield _paragraph(translate(named.place.reason if isinstance(named, Entry) else named.reason, language))
     if isinstance(named, Entry) and named.outline is not None and named.outline.note:

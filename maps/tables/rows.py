@@ -67,7 +67,7 @@ def _shared(named: Entry | Unplaced, report: Report) -> Row:
         "documents": _join(report.documents[index].name for index, _ in named.mentions),
         "sentences": max(named.sentence_count, len(named.evidence)),
         "sentence": named.evidence[0].text if named.evidence else "",
-        "figures": _join(figure.text for figure in named.figures) if isinstance(named, Entry) else "",
+        "figures": _join(figure.text for figure in named.figures),
     }
 
 
@@ -105,6 +105,7 @@ def _placed(number: int, entry: Entry, report: Report, attribution: str) -> Row:
         **_shared(entry, report),
         "confidence": place.confidence,
         "belief": belief_in(place.confidence),
+        "by_hand": place.by_hand,
         "approximate": None if outline is None else outline.approximate,
         "reason": place.reason,
         "source": place.source,
@@ -128,6 +129,7 @@ def _unplaced(number: int, name: Unplaced, report: Report) -> Row:
         **_shared(name, report),
         "confidence": None,
         "belief": "",
+        "by_hand": False,
         "approximate": None,
         "reason": name.reason,
         "source": "",
@@ -240,11 +242,12 @@ def _alternative(other: Alternative, chosen: LonLat | None) -> Row:
 
 
 def _figures(report: Report) -> Iterator[Row]:
-    for number, entry in enumerate(report.entries, start=1):
-        for figure in entry.figures:
+    for number, named in _numbered(report):
+        for figure in named.figures:
             yield {
                 "place": number,
-                "name": entry.place.name,
+                "name": named.place.name if isinstance(named, Entry) else named.name,
+                "status": named.place.status if isinstance(named, Entry) else named.status,
                 "document": report.documents[figure.document].name,
                 **{key: getattr(figure, key) for key in ("start", "end", "text", "kind", "value", "upper", "unit")},
                 "counted": figure.counted,

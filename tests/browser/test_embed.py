@@ -1,10 +1,8 @@
 """The page in another page: as wide as there is room, with nothing of one leaking into the other."""
 
-import dataclasses
-
 import pytest
 from attacks import ATTACKS
-from reports import hostile_report, seed_like_report
+from reports import hostile_crowd, seed_like_report
 
 from maps import MapOptions, write_map
 from maps.embed import embed_files
@@ -86,13 +84,32 @@ def test_the_fragment_knows_that_it_is_embedded(embed):
     assert frame.locator("html").get_attribute("data-embed") == ""
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_no_title_and_no_word_breaks_out_of_the_frame(embed, attack):
-    report = dataclasses.replace(hostile_report(attack), title=f"{attack} title")
-    host, frame = embed(report, "fragment", style="")
-    frame.locator("#places, .symbol").first.wait_for(state="attached")
-    assert host.locator("iframe").get_attribute("title") == f"{attack} title"
-    assert frame.locator("h1").first.text_content() == f"{attack} title"
-    assert host.locator("body > *").count() == 2
-    for window in host.frames:
+def test_no_title_and_no_word_breaks_out_of_the_frame(tmp_path, open_file):
+    """One host with the fragments of several attacks: each word stands in its own frame and nothing runs in any."""
+    groups = [ATTACKS[start::3] for start in range(3)]
+    titles = [" ".join(f"{attack} title" for attack in group) for group in groups]
+    bodies = []
+    for number, group in enumerate(groups):
+        report = hostile_crowd(group)
+        page = write_map(report, tmp_path / f"{number}.html")
+        (body,) = [text for path, text in embed_files(report, page, MapOptions()).items() if ".fragment." in path.name]
+        bodies.append(body)
+    host = tmp_path / "host.html"
+    host.write_text(
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">'
+        f"</head><body>{''.join(bodies)}</body></html>",
+        encoding="utf-8",
+    )
+    opened = open_file(host)
+    frames = opened.locator("iframe")
+    assert frames.count() == len(groups)
+    assert opened.locator("body > *").count() == len(groups)
+    for number, title in enumerate(titles):
+        frames.nth(number).scroll_into_view_if_needed()
+        frame = frames.nth(number).content_frame
+        frame.locator("#places, .symbol").first.wait_for(state="attached")
+        assert frames.nth(number).get_attribute("title") == title
+        assert frame.locator("h1").first.text_content() == title
+    assert len(opened.frames) == 1 + len(groups)
+    for window in opened.frames:
         assert window.evaluate("window.pwned") is None

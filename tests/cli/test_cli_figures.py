@@ -55,7 +55,7 @@ def test_json_lines_tell_all_and_slice_back(runner, report_file):
         "place": "Oxapampa", "value": 600, "upper": None, "unit": "", "counted": "marines", "kind": "quantity",
         "approximate": True, "date": None, "date_end": None, "quote": "About 600 marines",
         "sentence": "About 600 marines came to Oxapampa in May 2014.", "document": "storm.txt", "start": 55, "end": 72,
-        "id": rows[4]["id"],
+        "id": rows[4]["id"], "status": "resolved", "lon": rows[4]["lon"], "lat": rows[4]["lat"],
     }  # fmt: skip
     assert (rows[5]["kind"], rows[5]["value"], rows[5]["unit"]) == ("money", 1_200_000, "PEN")
 
@@ -82,6 +82,22 @@ def test_spanish_figures(runner, tmp_path):
     ]
 
 
+def test_figures_of_names_without_a_place_are_kept(runner, tmp_path):
+    path = tmp_path / "fire.txt"
+    path.write_text("About 300 houses burned in Springfield. Later 40 tons of rice were lost in Zorbatown.")
+    rows = [json.loads(line) for line in run(runner, path, "--format", "jsonl").stdout.splitlines()]
+    assert [(row["place"], row["status"], row["quote"]) for row in rows] == [
+        ("Springfield", "ambiguous", "About 300 houses"),
+        ("Zorbatown", "not found", "40 tons of rice"),
+    ]
+    assert [(row["id"], row["lon"], row["lat"]) for row in rows] == [(None, None, None)] * 2
+    cells = list(csv.DictReader(io.StringIO(run(runner, path, "--format", "csv").stdout)))
+    assert [(row["id"], row["lon"], row["lat"]) for row in cells] == [("", "", "")] * 2
+    table = run(runner, path).stdout.splitlines()
+    assert table[1].startswith("Springfield (ambiguous) ")
+    assert table[2].startswith("Zorbatown (not found) ")
+
+
 def test_no_figure_no_row(runner, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Lima is large.")
@@ -90,16 +106,18 @@ def test_no_figure_no_row(runner, tmp_path):
 
 
 def hostile_figures(attack):
-    """Give the hostile report with its first words as a figure of each place."""
+    """Give the hostile report with its first words as a figure of each place and of each name without one."""
     report = hostile_report(attack)
     text = report.documents[0].text[: len(attack) + 7]
     figure = Figure(
         document=0, start=0, end=len(text), text=text, kind="quantity", value=1.0, unit=f"{attack} unit",
         counted=f"{attack} counted",
     )  # fmt: skip
-    return dataclasses.replace(
-        report, entries=tuple(dataclasses.replace(entry, figures=(figure,)) for entry in report.entries)
-    )
+
+    def told(named):
+        return tuple(dataclasses.replace(one, figures=(figure,)) for one in named)
+
+    return dataclasses.replace(report, entries=told(report.entries), unplaced=told(report.unplaced))
 
 
 @pytest.mark.parametrize("attack", [*ATTACKS, "=1+1", "@SUM(A1)", "\x1b[31mred\x07", "\x9b31m", "a\nb", "-1+cmd"])
@@ -108,9 +126,10 @@ def test_hostile_words_are_harmless_in_every_format(attack):
     figure = report.entries[0].figures[0]
     table = write_figures(report, form="table")
     assert all(sign.isprintable() or sign == "\n" for sign in table)
-    assert len(table.splitlines()) == 1 + len(report.entries)
+    count = len(report.entries) + len(report.unplaced)
+    assert len(table.splitlines()) == 1 + count
     rows = [json.loads(line) for line in write_figures(report, form="jsonl").splitlines()]
-    assert [row["quote"] for row in rows] == [figure.text] * len(report.entries)
+    assert [row["quote"] for row in rows] == [figure.text] * count
     cells = list(csv.reader(io.StringIO(write_figures(report, form="csv"), newline="")))
     assert len({len(row) for row in cells}) == 1
     for cell in itertools.chain.from_iterable(cells):

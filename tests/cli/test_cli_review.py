@@ -107,6 +107,13 @@ def test_corrections_of_before_are_kept_with_those_that_match_nothing_here(runne
     assert [one["mentions"][0]["text"] for one in saved("c.json")] == ["Puerto Quimera", "Springfield", "Ulm"]
 
 
+def test_corrections_of_before_go_to_another_file_though_nothing_is_added(runner):
+    review(runner, ["x", ""])
+    result = review(runner, [""], "--corrections", "brief.corrections.json", "-o", "d.json")
+    assert result.stderr.splitlines()[-2:] == ["d.json", "nothing was corrected"]
+    assert saved("d.json") == saved()
+
+
 def test_a_file_with_faults_is_not_written_over(runner):
     faulty = '{"dateline_corrections": 1, "corrections": [{"action": "burn"}]}'
     Path("c.json").write_text(faulty)

@@ -1,3 +1,4 @@
+import os
 import stat
 
 import pytest
@@ -55,3 +56,25 @@ def test_half_of_a_text_is_never_left(tmp_path):
         write_whole("new \ud800", target)
     assert target.read_text() == "old"
     assert names_in(tmp_path) == ["map.html"]
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole("new", pipe)
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert names_in(tmp_path) == ["pipe"]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "map.html").write_text("old")
+    link = tmp_path / "link.html"
+    link.symlink_to("there/map.html")
+    assert write_whole("new", link) == link
+    assert link.is_symlink()
+    assert (tmp_path / "there" / "map.html").read_text() == "new"
+    assert names_in(tmp_path / "there") == ["map.html"]

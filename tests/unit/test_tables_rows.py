@@ -112,6 +112,22 @@ def test_a_figure_keeps_its_words_and_its_number(report):
     )  # fmt: skip
 
 
+def test_figures_of_a_name_without_a_place_are_kept(report):
+    figure = report.entries[-3].figures[-1]
+    lost = dataclasses.replace(report.unplaced[0], figures=(figure,))
+    told = dataclasses.replace(report, unplaced=(lost, *report.unplaced[1:]))
+    row = make_rows(told, "figures")[-1]
+    assert (row["place"], row["name"], row["status"]) == (7, "Puerto Quimera", "not found")
+    assert by_name(told, "places")["Puerto Quimera"]["figures"] == figure.text
+
+
+def test_what_was_said_by_hand_says_so(report):
+    first, *rest = report.entries
+    by_hand = dataclasses.replace(first, place=dataclasses.replace(first.place, by_hand=True))
+    rows = make_rows(dataclasses.replace(report, entries=(by_hand, *rest)), "places")
+    assert [row["by_hand"] for row in rows] == [True, *[False] * (len(rows) - 1)]
+
+
 def test_regions_are_the_entries_with_a_boundary(report):
     rows = make_rows(report, "regions")
     assert [(row["place"], row["level"], row["approximate"]) for row in rows] == [

@@ -39,8 +39,8 @@ def with_figures(report):
     figures = tuple(
         Figure(document=0, start=0, end=1, text=text, kind="quantity") for text in ("600 marines", "30,349\nhectares")
     )
-    entries = tuple(dataclasses.replace(entry, figures=figures) for entry in report.entries[:1])
-    return dataclasses.replace(report, entries=(*entries, *report.entries[1:]))
+    first, lost = (dataclasses.replace(named[0], figures=figures) for named in (report.entries, report.unplaced))
+    return dataclasses.replace(report, entries=(first, *report.entries[1:]), unplaced=(lost, *report.unplaced[1:]))
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +113,7 @@ def test_names_without_a_place_have_their_reason(word):
     _, lost, doubtful = texts_of(word.tables[1])
     assert lost[:3] == ["Puerto Quimera", "once", "not found: not in the gazetteer"]
     assert "Puerto Quimera was called off" in lost[3]
+    assert lost[3].endswith("\n600 marines · 30,349 hectares")
     assert doubtful[2].startswith("ambiguous: two places of this name are as likely\nCould be: San Pedro, Satipo")
 
 
