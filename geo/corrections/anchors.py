@@ -75,12 +75,14 @@ class AnchorFinder:
         Returns
         -------
         tuple or None
-            The document's index and the span of the words: where they stood, if the words around are the same; else where
-            they stand among the same words, whatever white space parts these; else where they stood, if the words on one
-            side are the same. None when that is nowhere, or in two places.
+            The document's index and the span of the words: where they stood, if the words around are the same; else
+            where they stand among the same words, whatever white space parts these; else where they stood, if the
+            words on one side are the same. None when that is nowhere, or in two places.
         """
         places = [index for index, document in enumerate(self._documents) if document.name == anchor.document]
-        stays = [(index, anchor.start, anchor.start + len(anchor.text)) for index in places if self._stays(index, anchor)]
+        stays = [
+            (index, anchor.start, anchor.start + len(anchor.text)) for index in places if self._stays(index, anchor)
+        ]
         whole = [span for span in stays if all(self._sides(span, anchor))]
         # Of several documents with one name the words around tell which is meant.
         moved = [] if len(whole) == 1 else [span for index in places for span in self._search(index, anchor)]
