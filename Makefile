@@ -24,7 +24,7 @@ types: $(VENV)/developing
 	$(BIN)/mypy
 
 unit: $(VENV)/developing
-	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
+	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term
 
 data: $(VENV)/building ## Build the shipped data again, byte for byte, from pinned packages.
 	$(BIN)/python -m data.build
