@@ -9,7 +9,7 @@ from geo.resolve.place import Alternative
 from maps.names import name_of
 from maps.options import Language
 
-__all__ = ["FAIRLY_SURE", "SURE", "Belief", "Kind", "belief_in", "contenders_of", "kind_of", "label_of"]
+__all__ = ["FAIRLY_SURE", "LABEL_LENGTH", "SURE", "Belief", "Kind", "belief_in", "contenders_of", "kind_of", "label_of"]
 
 Kind = Literal["area", "region", "square", "town", "nature"]
 Belief = Literal["sure", "fairly", "unsure"]
@@ -19,7 +19,9 @@ SURE = 0.8
 FAIRLY_SURE = 0.5
 """From this confidence on a place counts as fairly sure, below it as unsure."""
 
-_LABEL_LENGTH = 28
+LABEL_LENGTH = 28
+"""A name longer than so many characters gives way, beside its place, to a shorter one of the document."""
+
 _CONTENDERS = 3
 _LIKELY = 0.5
 
@@ -75,7 +77,7 @@ def label_of(entry: Entry, language: Language = "en") -> str:
         The language of the map.
     """
     name = name_of(entry.place, language)
-    if len(name) <= _LABEL_LENGTH:
+    if len(name) <= LABEL_LENGTH:
         return name
     return min((name, *(mention.text for _, mention in entry.mentions)), key=len)
 

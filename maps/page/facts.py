@@ -17,7 +17,7 @@ from maps.options import Language, MapOptions
 from maps.page.candidates import ALTERNATIVES_LIMIT, describe_mentions, gather_candidates
 from maps.page.figures import Numbers, describe_figures, mark_figures, number_figures
 from maps.page.passages import Mark, Segment, cut_sentence, cut_text
-from maps.story import belief_in, kind_of, label_of
+from maps.story import LABEL_LENGTH, belief_in, kind_of, label_of
 from maps.words import choose_language, choose_title, count_words, read_words, spell_date, translate
 
 __all__ = ["candidates_of", "describe_report"]
@@ -260,6 +260,7 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         "language": language,
         "title_language": _title_language(report, options) or language,
         "theme": options.theme,
+        "limits": {"alternatives": ALTERNATIVES_LIMIT, "sentences": _EVIDENCE_LIMIT, "label": LABEL_LENGTH},
         "text": text,
         "words": read_words(language),
         "subtitle": _subtitle(report, language),

@@ -2,9 +2,7 @@
 // Everything that shows places is drawn anew from this state; what follows here is what the command line makes of the
 // same corrections.
 
-const ALTERNATIVES_LIMIT = 5;
-const SENTENCES_LIMIT = 20;
-const LABEL_LENGTH = 28;
+const { limits } = facts;
 
 /** The names as the page came with them, in order of the text: places by their numbers, names without one below zero. */
 const origins = [
@@ -46,7 +44,7 @@ function lengthOf(text) {
 
 /** The words beside a place on the map: its name, or the document's shorter one for a long name. */
 function labelOf(name, itsMentions) {
-  if (lengthOf(name) <= LABEL_LENGTH) return name;
+  if (lengthOf(name) <= limits.label) return name;
   return [name, ...itsMentions.map(([, , text]) => text)].reduce((least, text) => (lengthOf(text) < lengthOf(least) ? text : least));
 }
 
@@ -72,7 +70,7 @@ function decide({ action, option, lonlat, about }) {
     kind,
     note: kind === chosen.kind ? chosen.note : "",
     approximate: kind === chosen.kind && chosen.approximate,
-    alternatives: alternatives.slice(0, ALTERNATIVES_LIMIT),
+    alternatives: alternatives.slice(0, limits.alternatives),
     confidence: 1,
     percent: 100,
     belief: "sure",
@@ -115,7 +113,7 @@ function joinEvidence(parts) {
     });
   }
   const all = [...found.values()].sort((one, other) => inOrder(one.at, other.at));
-  const shown = all.slice(0, SENTENCES_LIMIT);
+  const shown = all.slice(0, limits.sentences);
   const unshown = parts.reduce((sum, part) => sum + part.unshown, 0) + all.length - shown.length;
   return { sentences: shown.map(({ segments }) => segments), at: shown.map(({ at }) => at), unshown };
 }
@@ -216,8 +214,7 @@ function featureOf(place, target, { fact, from }) {
 
 /** A longitude as it lies in the world of this map, which may be cut open at another meridian than 180. */
 function wrapLon(lon) {
-  const { west: cut } = facts.map;
-  return ((((lon - cut) % 360) + 360) % 360) + cut;
+  return ((((lon - west) % 360) + 360) % 360) + west;
 }
 
 /** Makes the places of the page follow from what came and what was corrected. */
