@@ -9,6 +9,14 @@ The tree, with who is at fault and what to do::
     │   ├── OversizedDocumentError        it unpacks to more than the limit
     │   └── TableError                    the table has no column of place names
     ├── GazetteerError (RuntimeError)     the gazetteer's files are missing or broken: install again
+    ├── OwnDataError (ValueError)         a gazetteer or boundaries of one's own cannot be read: mend the file
+    ├── DataPackError (RuntimeError)      a data pack cannot be installed; what was installed is untouched
+    │   ├── DownloadError                 it cannot be fetched: try again later
+    │   └── BrokenPackError               what was fetched is cut off, altered or not what it should be
+    ├── GeocoderError (RuntimeError)      an online geocoder gave no answer that can be used
+    │   ├── GeocoderUnavailableError      it cannot be reached, or fails
+    │   ├── GeocoderRateLimitedError      it asks to wait; `retry_after_s` says how long
+    │   └── GeocoderTimeoutError          it did not answer in time
     ├── CoordinateError (ValueError)      a longitude or latitude is out of range or not finite
     ├── CrsError (ValueError)             a frame has no coordinate reference system
     ├── SchemaError (ValueError)          a frame lacks columns that its contract names
@@ -22,17 +30,25 @@ A message says what is wrong, which value, and what to do, in one line.
 """
 
 __all__ = [
+    "BrokenPackError",
     "ConfigurationError",
     "CoordinateError",
     "CorrectionsError",
     "CrsError",
+    "DataPackError",
     "DatelineError",
     "DocumentError",
+    "DownloadError",
     "EmptyDocumentError",
     "EncryptedDocumentError",
     "GazetteerError",
+    "GeocoderError",
+    "GeocoderRateLimitedError",
+    "GeocoderTimeoutError",
+    "GeocoderUnavailableError",
     "MissingExtraError",
     "OversizedDocumentError",
+    "OwnDataError",
     "RegionError",
     "RenderError",
     "SchemaError",
@@ -66,6 +82,51 @@ class TableError(DocumentError):
 
 class GazetteerError(DatelineError, RuntimeError):
     """The gazetteer's files are missing or do not fit together."""
+
+
+class OwnDataError(DatelineError, ValueError):
+    """A gazetteer or boundaries of the user's own cannot be read."""
+
+
+class DataPackError(DatelineError, RuntimeError):
+    """A data pack cannot be installed; what was installed before is untouched."""
+
+
+class DownloadError(DataPackError):
+    """A data pack cannot be fetched."""
+
+
+class BrokenPackError(DataPackError):
+    """What was fetched is cut off, altered or not what it should be."""
+
+
+class GeocoderError(DatelineError, RuntimeError):
+    """An online geocoder gave no answer that can be used."""
+
+
+class GeocoderUnavailableError(GeocoderError):
+    """An online geocoder cannot be reached, or fails."""
+
+
+class GeocoderRateLimitedError(GeocoderError):
+    """An online geocoder asks to wait.
+
+    Parameters
+    ----------
+    message
+        What happened.
+    retry_after_s
+        How many seconds it asks to wait; None when it does not say.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        """Tell how long to wait."""
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class GeocoderTimeoutError(GeocoderError):
+    """An online geocoder did not answer in time."""
 
 
 class CoordinateError(DatelineError, ValueError):

@@ -3,7 +3,7 @@
 import mmap
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, PLACE, POSTAL_PREFIX, RO
 from geo.gazetteer.name_index import NameIndex
 from geo.gazetteer.names import fold
 from geo.gazetteer.nearest import nearest_rows
+from geo.holdings import MOST_HELD, Holdings, current_holdings
 from geo.lonlat import LonLat
 from geo.resources import data_path
 
@@ -369,12 +370,12 @@ class Gazetteer:
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Give the gazetteer, opened once in a process for the shipped data.
+    """Give the gazetteer in force, opened once in a process.
 
     Parameters
     ----------
     path
-        A folder with another gazetteer; None for the one that ships with Dateline.
+        A folder with another gazetteer; None for that of the holdings in force, see :mod:`geo.holdings`.
 
     Returns
     -------
@@ -392,9 +393,9 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     >>> gazetteer.name(gazetteer.rows("Perú")[0])
     'Peru'
     """
-    return _shipped() if path is None else Gazetteer(path)
+    return _held(current_holdings()) if path is None else Gazetteer(path)
 
 
-@cache
-def _shipped() -> Gazetteer:
-    return Gazetteer(data_path("gazetteer"))
+@lru_cache(maxsize=MOST_HELD)
+def _held(holdings: Holdings) -> Gazetteer:
+    return Gazetteer(holdings.gazetteer or data_path("gazetteer"))

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
+from geo.holdings import MOST_HELD, Holdings, current_holdings
 from geo.regions.sets import region_layer
 
 __all__ = ["Known", "KnownPlaces", "first_level_by_geonames", "second_level_by_geonames"]
@@ -41,16 +42,26 @@ class Known:
     district: str = ""
 
 
-@cache
 def first_level_by_geonames() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """Give the first-level regions that are a GeoNames unit, and those that are parts of one, by its GeoNames id."""
+    return _first_level(current_holdings())
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _first_level(holdings: Holdings) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    del holdings  # what the layer comes from: it keeps one table for each
     table = region_layer("admin1").table
     return _positions(table["geonames_id"]), _positions(table["part_of"])
 
 
-@cache
 def second_level_by_geonames() -> dict[str, int]:
     """Give the positions of the second-level regions by GeoNames id."""
+    return _second_level(current_holdings())
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _second_level(holdings: Holdings) -> dict[str, int]:
+    del holdings  # as above
     return {one: found[0] for one, found in _positions(region_layer("admin2").table["geonames_id"]).items()}
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import shapely
 
 from geo.errors import CoordinateError, RegionError
 from geo.gazetteer import open_gazetteer
+from geo.holdings import MOST_HELD, Holdings, current_holdings
 from geo.lonlat import LonLat
 from geo.regions.sets import layer_facts, region_layer
 from geo.resources import data_path
@@ -35,6 +36,7 @@ __all__ = [
 # The level of the region sets that a code of so many digits names, and the region ids of that scheme.
 _INEI_LEVELS = {4: "admin2", 6: "admin3"}
 _SCHEME, _PREFIX = "inei", "PE-"
+_MOST_OUTLINES = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,9 +212,8 @@ def _check(region: NamedRegion) -> NamedRegion:
     return region
 
 
-@cache
 def named_regions() -> dict[str, NamedRegion]:
-    """Give the named regions that ship with Dateline, by id.
+    """Give the named regions in force, by id.
 
     Raises
     ------
@@ -224,6 +225,12 @@ def named_regions() -> dict[str, NamedRegion]:
     >>> sorted(named_regions())
     ['vraem']
     """
+    return _held(current_holdings())
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _held(holdings: Holdings) -> dict[str, NamedRegion]:
+    del holdings
     regions = [read_named_region(path) for path in sorted(data_path("regions").glob("*.toml"))]
     return {region.region_id: region for region in regions}
 
@@ -295,11 +302,12 @@ def region_geometry(region: NamedRegion, tier: str | None = None) -> Any:  # noq
     >>> region_geometry(vraem, "wider").contains(region_geometry(vraem, "core"))
     True
     """
-    return _geometry(region.region_id, tier_members(region, tier))
+    return _geometry(current_holdings(), region.region_id, tier_members(region, tier))
 
 
-@cache
-def _geometry(region_id: str, codes: tuple[str, ...]) -> Any:  # noqa: ANN401 - shapely
+@lru_cache(maxsize=_MOST_OUTLINES)
+def _geometry(holdings: Holdings, region_id: str, codes: tuple[str, ...]) -> Any:  # noqa: ANN401 - shapely
+    del holdings  # what the layers come from
     wanted = {f"{_PREFIX}{code}" for code in codes}
     parts = []
     for level in sorted({_INEI_LEVELS[len(code)] for code in codes}):

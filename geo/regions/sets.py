@@ -5,7 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 import shapely
 
 from geo.errors import RegionError
+from geo.holdings import MOST_HELD, Holdings, current_holdings
 from geo.regions.layers import BBox, Layer, open_layer
 from geo.resources import data_path
 
@@ -107,7 +108,6 @@ def _check_level(level: str) -> str:
     return level
 
 
-@cache
 def countries() -> dict[str, Country]:
     """Give the countries by ISO 3166-1 alpha-2 code, in the order of the codes.
 
@@ -116,6 +116,12 @@ def countries() -> dict[str, Country]:
     >>> countries()["PE"].name
     'Peru'
     """
+    return _countries(current_holdings())
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _countries(holdings: Holdings) -> dict[str, Country]:
+    del holdings  # what the layer comes from: it keeps one table for each
     parts = defaultdict(list)
     for position, code in enumerate(region_layer("admin1").table["parent_id"]):
         parts[code].append(position)
