@@ -101,7 +101,7 @@ def _print_likeness(districts: dict[str, BaseGeometry], parents: dict[str, str])
         )
     vraem = named_regions()["vraem"]
     for tier in (one.name for one in vraem.tiers):
-        members = set(tier_members(vraem, tier))
+        members = {code.code for code in tier_members(vraem, tier)}
         drawn = _flat(region_geometry(vraem, tier))
         older = members | {parents.get(code, "") for code in members}
         for label, codes in (("as of 2007", members), ("and what newer members were part of", older)):

@@ -5,23 +5,14 @@
 ['PE']
 """
 
+from geo.regions.definition import NamedRegion, RegionSource, Tier
+from geo.regions.definition_file import read_named_region
 from geo.regions.join import JOIN_COLUMNS, TOLERANCE_M, join_regions
 from geo.regions.layers import BBox, Layer, open_layer
-from geo.regions.named import (
-    NamedRegion,
-    RegionSource,
-    Tier,
-    named_regions,
-    read_named_region,
-    region_geometry,
-    region_is_approximate,
-    region_note,
-    region_tiers,
-    tier_members,
-    touched_names,
-)
+from geo.regions.named import named_regions, region_country, tier_members, touched_names
 from geo.regions.outlines import read_outlines
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
+from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
 
 __all__ = [
     "JOIN_COLUMNS",
@@ -40,9 +31,11 @@ __all__ = [
     "read_named_region",
     "read_outlines",
     "read_regions",
+    "region_country",
     "region_geometry",
     "region_is_approximate",
     "region_note",
+    "region_point",
     "region_tiers",
     "tier_members",
     "touched_names",

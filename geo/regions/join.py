@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.errors import ConfigurationError
-from geo.regions.assign import Assigned, assign_named_regions, assign_regions
+from geo.regions.assign import Assigned, assign_regions
 from geo.regions.locate import NOWHERE
-from geo.regions.named import named_regions, touched_names
+from geo.regions.named import find_region, touched_names
 from geo.regions.places import PlaceFacts, read_facts, read_points
 from geo.regions.sets import countries, layer_facts, region_layer
+from geo.regions.within import assign_named_regions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -116,6 +117,5 @@ def _tuples(values: list[tuple[str, ...]]) -> Any:  # noqa: ANN401 - an array of
 
 
 def _touches(place_id: str) -> tuple[str, ...]:
-    scheme, _, region_id = place_id.partition(":")
-    region = named_regions().get(region_id) if scheme == "region" else None
+    region = find_region(place_id)
     return touched_names(region) if region else ()

@@ -32,6 +32,8 @@ class Known:
         The position in the layer ``admin2``; None when not known.
     district
         Peru's district by its INEI code; empty when not known.
+    unit
+        The row of the smallest administrative area that holds it, or of itself when it is one; -1 when not known.
     """
 
     country: str = ""
@@ -40,6 +42,7 @@ class Known:
     parts: tuple[int, ...] = ()
     second_level: int | None = None
     district: str = ""
+    unit: int = -1
 
 
 def first_level_by_geonames() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
@@ -123,4 +126,5 @@ class KnownPlaces:
             parts=() if ids[0] in own else parts.get(ids[0], ()),
             second_level=next((second[one] for one in ids if one in second), None),
             district=(self._gazetteer.code_of("inei", unit) or "") if in_district else "",
+            unit=unit,
         )

@@ -5,15 +5,10 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geo.regions.known import Known
-from geo.regions.named import (
-    named_regions,
-    region_geometry,
-    region_is_approximate,
-    region_levels,
-    region_note,
-)
+from geo.regions.named import find_region
 from geo.regions.places import read_facts
 from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
+from geo.regions.shapes import region_geometry, region_is_approximate, region_levels, region_note
 from geo.report import Outline
 from geo.said import Said
 
@@ -57,9 +52,8 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
 
 
 def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline | None:
-    scheme, _, code = place_id.partition(":")
-    if scheme == "region" and code in named_regions():
-        region = named_regions()[code]
+    region = find_region(place_id)
+    if region is not None:
         return Outline(
             geometry=region_geometry(region),
             approximate=region_is_approximate(region),

@@ -1,0 +1,73 @@
+"""Unions of polygons that leave no slivers between them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+__all__ = ["ACCURACY_DEG", "cut_out", "unite"]
+
+ACCURACY_DEG = 0.01
+"""How far apart two drawings of one border may lie, about a kilometre: so far the bundle simplifies its own."""
+
+_Polygons = npt.NDArray[np.object_]
+
+
+def unite(coverages: Sequence[_Polygons]) -> Any:  # noqa: ANN401 - shapely
+    """Give the union of polygons, OGC:CRS84.
+
+    Parameters
+    ----------
+    coverages
+        Groups of polygons. Those of one group come from one set of boundaries and share their borders; between groups
+        borders are drawn apart, and what gapes between them for less than `ACCURACY_DEG` is closed.
+
+    Examples
+    --------
+    >>> unite([shapely.box([0, 1], 0, [1, 2], 1), shapely.box([2.001], 0, [3], 1)]).bounds
+    (0.0, 0.0, 3.0, 1.0)
+    """
+    united = [_dissolve(np.asarray(one, dtype=object)) for one in coverages]
+    return united[0] if len(united) == 1 else _close(united)
+
+
+def _dissolve(polygons: _Polygons) -> Any:  # noqa: ANN401 - shapely
+    # A union of a coverage needs no overlay and leaves no sliver; one of anything else would be no polygon.
+    if shapely.coverage_is_valid(polygons):
+        return shapely.coverage_union_all(polygons)
+    return _close(list(polygons))
+
+
+def _close(parts: Sequence[Any]) -> Any:  # noqa: ANN401 - shapely
+    """Give a union with the gaps filled that lie between two of its parts."""
+    whole = shapely.union_all(parts)
+    gaps = shapely.get_parts(shapely.difference(_shrink(_grow(whole)), whole))
+    touched = sum((shapely.dwithin(gaps, part, _TOUCH_DEG).astype(int) for part in parts), np.zeros(len(gaps), int))
+    return shapely.union_all([whole, *gaps[touched > 1]]) if len(gaps) else whole
+
+
+_TOUCH_DEG = 1e-9
+
+
+def _grow(geometry: Any) -> Any:  # noqa: ANN401 - shapely
+    return shapely.buffer(geometry, ACCURACY_DEG / 2, join_style="mitre", quad_segs=1)
+
+
+def _shrink(geometry: Any) -> Any:  # noqa: ANN401 - shapely
+    return shapely.buffer(geometry, -ACCURACY_DEG / 2, join_style="mitre", quad_segs=1)
+
+
+def cut_out(geometry: Any, part: Any) -> Any:  # noqa: ANN401 - shapely
+    """Give a geometry without a part of it, and without the slivers that a border drawn twice leaves behind.
+
+    Examples
+    --------
+    >>> cut_out(shapely.box(0, 0, 2, 1), shapely.box(1, 0.001, 3, 1)).bounds
+    (0.0, 0.0, 1.0, 1.0)
+    """
+    rest = shapely.difference(geometry, part)
+    pieces = shapely.get_parts(rest)
+    thin = shapely.is_empty(_shrink(pieces)) & shapely.dwithin(pieces, part, _TOUCH_DEG)
+    return shapely.union_all(pieces[~thin])
