@@ -5,11 +5,13 @@
 ['PE']
 """
 
-from geo.regions.definition import NamedRegion, RegionSource, Tier
+from geo.regions.check import unit_name
+from geo.regions.definition import WHOLE, NamedRegion, RegionSource, Tier
 from geo.regions.definition_file import read_named_region
 from geo.regions.join import JOIN_COLUMNS, TOLERANCE_M, join_regions
 from geo.regions.layers import BBox, Layer, open_layer
-from geo.regions.named import named_regions, region_country, tier_members, touched_names
+from geo.regions.members import Code
+from geo.regions.named import named_regions, region_country, tier_members, touched_countries, touched_names
 from geo.regions.outlines import read_outlines
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
 from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
@@ -18,7 +20,9 @@ __all__ = [
     "JOIN_COLUMNS",
     "LEVELS",
     "TOLERANCE_M",
+    "WHOLE",
     "BBox",
+    "Code",
     "Layer",
     "NamedRegion",
     "RegionSource",
@@ -38,5 +42,7 @@ __all__ = [
     "region_point",
     "region_tiers",
     "tier_members",
+    "touched_countries",
     "touched_names",
+    "unit_name",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 __all__ = ["Checks"]
 
 _LONGEST_TEXT = 5000
+_LIKE = 0.7
 
 
 class Checks:
@@ -42,7 +43,7 @@ class Checks:
         """Find the keys of a table that are not known; `meant` says what is likely meant by some of them."""
         for key in table:
             if key not in known:
-                guess = (meant or {}).get(key) or next(iter(difflib.get_close_matches(key, known, n=1)), "")
+                guess = (meant or {}).get(key) or next(iter(difflib.get_close_matches(key, known, n=1, cutoff=_LIKE)), "")
                 hint = f"did you mean {guess!r}?" if guess in known else f"there are {', '.join(known)}"
                 at = f"the key {short(f'{where}.{key}' if where else key)}"
                 self.faults.append(f"{at} is not known: {hint}")
@@ -104,7 +105,7 @@ class Checks:
         """Give one of the words that are known; an empty one, and a fault with a suggestion, for any other."""
         if isinstance(value, str) and value in known:
             return value
-        guess = next(iter(difflib.get_close_matches(str(value), known, n=1)), "")
+        guess = next(iter(difflib.get_close_matches(str(value), known, n=1, cutoff=_LIKE)), "")
         hint = f"did you mean {guess!r}?" if guess else f"choose from {', '.join(known)}"
         self.add(where, f"{short(value)} is not known: {hint}")
         return ""

@@ -45,6 +45,7 @@ _SOURCE_KEYS = ("name", "year", "url")
 _MEANT = {
     "ubigeo": "inei",
     "iso": "iso3166-1",
+    "iso3166": "iso3166-1",
     "alpha2": "iso3166-1",
     "geonameid": "geonames",
     "aliases": "names",
@@ -206,7 +207,7 @@ def _tier(name: str, value: object, checks: Checks, *, at: str) -> Tier:
     table = checks.table(value, at.rstrip("."))
     checks.keys(table, _TIER_KEYS, at.rstrip("."), meant=_MEANT)
     members = _codes(table.get("members", {}), f"{at}members", checks)
-    if not members:
+    if not members and not any(fault.startswith(f"{at}members") for fault in checks.faults):
         checks.add(f"{at}members", "there is no code in it")
     return Tier(
         name=name,

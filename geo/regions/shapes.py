@@ -1,16 +1,19 @@
 """The outlines of named regions: the union of the best boundaries in force, and how good it is."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
+import shapely
 
 from geo.errors import RegionError
+from geo.gazetteer import open_gazetteer
 from geo.holdings import Holdings, current_holdings
+from geo.lonlat import LonLat
 from geo.regions.definition import NamedRegion, Tier
-from geo.regions.members import Unit
-from geo.regions.named import drawn_units, tiers_up_to, zone_geometry
+from geo.regions.members import Unit, find_unit
+from geo.regions.named import drawn_units, tier_members, tiers_up_to, zone_geometry
 from geo.regions.sets import layer_facts, region_layer
 from geo.regions.unite import cut_out, unite
 from geo.said import Said
@@ -63,13 +66,10 @@ def _geometry(holdings: Holdings, region: NamedRegion, tiers: int) -> Any:  # no
     if region.zone is not None:
         return zone_geometry(region)
     found = [_parts(region, tier) for tier in region.tiers[:tiers]]
-    whole = {level: positions for parts in found if not parts.cuts for level, positions in parts.held.items()}
-    for parts in found:
-        if not parts.cuts:
-            for level, positions in parts.held.items():
-                whole[level] = whole[level] | positions
+    # Tiers that nothing is cut out of are one with the others of their level: no border between them is drawn twice.
+    whole = _merge([parts.held for parts in found if not parts.cuts])
     pieces = [_polygons(level, positions) for level, positions in sorted(whole.items())]
-    pieces += [[_cut(parts)] for parts in found if parts.cuts]
+    pieces += [np.array([_cut(parts)], dtype=object) for parts in found if parts.cuts]
     geometry = unite([piece for piece in pieces if len(piece)])
     if geometry.is_empty:
         message = f"no boundary of a member of the region {region.region_id!r} is installed"
@@ -91,6 +91,11 @@ def _parts(region: NamedRegion, tier: Tier) -> _Parts:
     kept = {level: positions - out.get(level, frozenset()) for level, positions in held.items()}
     cuts = {level: positions for level, positions in out.items() if any(_is_above(one, level) for one in kept)}
     return _Parts(held=kept, cuts=cuts)
+
+
+def _merge(levels: list[dict[str, frozenset[int]]]) -> dict[str, frozenset[int]]:
+    names = sorted({level for one in levels for level in one})
+    return {level: frozenset().union(*(one.get(level, frozenset()) for one in levels)) for level in names}
 
 
 def _is_above(level: str, other: str) -> bool:
@@ -144,16 +149,61 @@ def region_is_approximate(region: NamedRegion) -> bool:
 
 
 def _undrawn(region: NamedRegion) -> int:
-    units = drawn_units(region, tuple(code for tier in tiers_up_to(region) for code in tier.members))
-    return sum(not unit.positions for unit in units)
+    return sum(not unit.positions for unit in drawn_units(region, tier_members(region)))
+
+
+def _drawn_whole(region: NamedRegion) -> int:
+    """Give how many members are newer than the boundaries and lie in an older unit that is no member itself."""
+    members = tier_members(region)
+    units = drawn_units(region, members)
+    return sum(unit.code not in members for unit in units)
 
 
 def region_note(region: NamedRegion) -> Said:
     """Give what a reader should know of a region's outline: how good it is, and what its definition leaves out."""
-    accuracy, note = Said(region.accuracy if region_is_approximate(region) else ""), Said(region.note)
-    return Said("{accuracy} {note}", accuracy=accuracy, note=note) if accuracy and note else accuracy or note
+    undrawn, whole = (0, 0) if region.zone else (_undrawn(region), _drawn_whole(region))
+    said = [Said(region.accuracy if region_is_approximate(region) else "")]
+    if undrawn:
+        said.append(Said("Members without a boundary, which are not drawn: {n}.", n=undrawn))
+    if whole:
+        said.append(Said("Members newer than the boundaries, drawn with all of an older unit: {n}.", n=whole))
+    return reduce(_beside, [one for one in (*said, Said(region.note)) if one], Said(""))
 
 
-def region_point(region: NamedRegion) -> Any:  # noqa: ANN401
-    """Give a point inside."""
-    return region.lonlat
+def _beside(before: Said, after: Said) -> Said:
+    return Said("{accuracy} {note}", accuracy=before, note=after) if before else after
+
+
+def region_point(region: NamedRegion) -> LonLat:
+    """Give a point inside a region, OGC:CRS84: that of its definition, else one in the largest part of its outline.
+
+    Raises
+    ------
+    RegionError
+        When its definition says none, and none of its members has a boundary or a place in the gazetteer.
+
+    Examples
+    --------
+    >>> from geo.regions import named_regions
+    >>> region_point(named_regions()["vraem"])
+    LonLat(lon=-73.91, lat=-12.41)
+    """
+    return region.lonlat or _point(current_holdings(), region)
+
+
+@lru_cache(maxsize=_MOST_OUTLINES)
+def _point(holdings: Holdings, region: NamedRegion) -> LonLat:
+    del holdings  # what the outline comes from
+    try:
+        parts = shapely.get_parts(region_geometry(region))
+    except RegionError:
+        # A gazetteer knows many a district that no boundary is at hand for.
+        rows = [unit.row for unit in map(find_unit, tier_members(region)) if unit.row is not None]
+        if not rows:
+            raise
+        return open_gazetteer().lonlat(rows[0])
+    # A polygon's middle where that lies in it, as a reader expects: else wherever there is most room.
+    mainland = parts[np.argmax(shapely.area(parts))]
+    middle = shapely.centroid(mainland)
+    inside = middle if shapely.contains(mainland, middle) else shapely.point_on_surface(mainland)
+    return LonLat(lon=float(shapely.get_x(inside)), lat=float(shapely.get_y(inside)))
