@@ -122,6 +122,8 @@ class Outline:
         How it was made and how good it is, one sentence in words; empty for a known boundary.
     source, licence
         Where the boundary comes from and how it may be used; empty when nobody said.
+    tier
+        Of a region whose tiers are all drawn, how many lie within this one; None where one outline is drawn.
     """
 
     geometry: BaseGeometry
@@ -129,6 +131,7 @@ class Outline:
     note: str = ""
     source: str = ""
     licence: str = ""
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

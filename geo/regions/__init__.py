@@ -5,14 +5,13 @@
 ['PE']
 """
 
-from geo.regions.check import unit_name
 from geo.regions.definition import WHOLE, NamedRegion, RegionSource, Tier
 from geo.regions.definition_file import read_named_region
 from geo.regions.join import JOIN_COLUMNS, TOLERANCE_M, join_regions
 from geo.regions.layers import BBox, Layer, open_layer
-from geo.regions.members import Code
+from geo.regions.members import Code, Unit, find_unit, unit_name
 from geo.regions.named import named_regions, region_country, tier_members, touched_countries, touched_names
-from geo.regions.outlines import read_outlines
+from geo.regions.outlines import read_outlines, region_outline
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
 from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
 
@@ -27,7 +26,9 @@ __all__ = [
     "NamedRegion",
     "RegionSource",
     "Tier",
+    "Unit",
     "country_geometry",
+    "find_unit",
     "join_regions",
     "layer_facts",
     "named_regions",
@@ -39,6 +40,7 @@ __all__ = [
     "region_geometry",
     "region_is_approximate",
     "region_note",
+    "region_outline",
     "region_point",
     "region_tiers",
     "tier_members",

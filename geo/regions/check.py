@@ -13,14 +13,14 @@ from geo.gazetteer import Gazetteer, fold, open_gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.lonlat import LonLat
 from geo.regions.definition import WHOLE, NamedRegion, Tier
-from geo.regions.members import Code, find_unit
+from geo.regions.members import Code, find_unit, unit_name
 from geo.regions.named import drawn_units, named_regions, tiers_up_to
 from geo.regions.shapes import region_geometry, region_is_approximate, region_point
 
 if TYPE_CHECKING:
     from pyproj import Geod
 
-__all__ = ["RegionFacts", "area_km2", "examine_region", "unit_name"]
+__all__ = ["RegionFacts", "area_km2", "examine_region"]
 
 _M2_A_KM2 = 1e6
 _MOST_NAMED = 6
@@ -103,20 +103,6 @@ def _geod() -> "Geod":
     from pyproj import Geod  # noqa: PLC0415 - only who measures pays for the import
 
     return Geod(ellps="WGS84")
-
-
-def unit_name(code: Code) -> str:
-    """Give the name of a unit and of what holds it: ``"Saint-Louis, Senegal"``; empty when the gazetteer has none.
-
-    Examples
-    --------
-    >>> unit_name(Code("iso3166-2", "SN-SL"))
-    'Saint-Louis, Senegal'
-    """
-    gazetteer, unit = open_gazetteer(), find_unit(code)
-    if unit.row is None:
-        return ""
-    return ", ".join(gazetteer.admin_names(unit.row)[::-1])
 
 
 def _outlines(region: NamedRegion) -> list[Any]:

@@ -43,7 +43,9 @@ class Checks:
         """Find the keys of a table that are not known; `meant` says what is likely meant by some of them."""
         for key in table:
             if key not in known:
-                guess = (meant or {}).get(key) or next(iter(difflib.get_close_matches(key, known, n=1, cutoff=_LIKE)), "")
+                guess = (meant or {}).get(key) or next(
+                    iter(difflib.get_close_matches(key, known, n=1, cutoff=_LIKE)), ""
+                )
                 hint = f"did you mean {guess!r}?" if guess in known else f"there are {', '.join(known)}"
                 at = f"the key {short(f'{where}.{key}' if where else key)}"
                 self.faults.append(f"{at} is not known: {hint}")

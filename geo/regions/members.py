@@ -12,7 +12,7 @@ from geo.holdings import MOST_HELD, Holdings, current_holdings
 from geo.regions.known import first_level_by_geonames, second_level_by_geonames
 from geo.regions.sets import countries, region_layer
 
-__all__ = ["SCHEMES", "Code", "Unit", "check_code", "find_unit", "is_known"]
+__all__ = ["SCHEMES", "Code", "Unit", "check_code", "find_unit", "is_known", "suggest_code", "unit_name"]
 
 
 class Code(NamedTuple):
@@ -147,6 +147,20 @@ def _find_unit(holdings: Holdings, code: Code) -> Unit:
     if not positions and row is not None:
         level, positions = _boundaries_of_row(gazetteer, row)
     return Unit(code=code, row=row, level=level if positions else "", positions=positions)
+
+
+def unit_name(code: Code) -> str:
+    """Give the name of a unit and of what holds it: ``"Saint-Louis, Senegal"``; empty when nobody knows it.
+
+    Examples
+    --------
+    >>> unit_name(Code("iso3166-2", "SN-SL"))
+    'Saint-Louis, Senegal'
+    """
+    unit = find_unit(code)
+    if unit.row is not None:
+        return ", ".join(open_gazetteer().admin_names(unit.row)[::-1])
+    return region_layer(unit.level).table["name"][unit.positions[0]] if unit.positions else ""
 
 
 def _row_of(gazetteer: Gazetteer, code: Code) -> int | None:

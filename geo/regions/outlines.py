@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from geo.regions.definition import NamedRegion
 from geo.regions.known import Known
 from geo.regions.named import find_region
 from geo.regions.places import read_facts
@@ -15,7 +16,7 @@ from geo.said import Said
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["read_outlines"]
+__all__ = ["read_outlines", "region_outline"]
 
 
 def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
@@ -51,17 +52,48 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
     return outlines
 
 
+def region_outline(region: NamedRegion, tier: str | None = None, *, number: int | None = None) -> Outline:
+    """Give the outline of a named region or a zone, with how good it is and where its boundaries come from.
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
+    number
+        How many tiers lie within it, when all are drawn.
+
+    Raises
+    ------
+    RegionError
+        When the region has no such tier, or none of its members has a boundary.
+
+    Examples
+    --------
+    >>> from geo.regions import named_regions
+    >>> region_outline(named_regions()["vraem"], "wider").approximate
+    True
+    """
+    own = region.zone.boundaries if region.zone else None
+    source, licence = (own.source, own.licence) if own else _credit(*region_levels(region))
+    return Outline(
+        geometry=region_geometry(region, tier),
+        approximate=region_is_approximate(region),
+        note=region_note(region),
+        source=source,
+        licence=licence,
+        tier=number,
+    )
+
+
 def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline | None:
     region = find_region(place_id)
     if region is not None:
-        return Outline(
-            geometry=region_geometry(region),
-            approximate=region_is_approximate(region),
-            note=region_note(region),
-            **_credit(*region_levels(region)),
-        )
+        return region_outline(region)
     if feature == "country" and country in countries():
-        return Outline(geometry=country_geometry(country), approximate=False, **_credit("country"))
+        source, licence = _credit("country")
+        return Outline(geometry=country_geometry(country), approximate=False, source=source, licence=licence)
     if feature == "admin2" and known.second_level is not None:
         return _of_layer("admin2", (known.second_level,))
     if feature in {"admin1", "admin2"} and (known.parts or known.is_first_level):
@@ -72,13 +104,16 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
     facts = layer_facts(level)
     geometry = shapely.coverage_union_all(region_layer(level).geometries(positions))
-    return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), **_credit(level))
+    source, licence = _credit(level)
+    return Outline(
+        geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), source=source, licence=licence
+    )
 
 
-def _credit(*levels: str) -> dict[str, str]:
+def _credit(*levels: str) -> tuple[str, str]:
     """Give where boundaries of some levels come from and how they may be used."""
     facts = [layer_facts(level) for level in levels]
-    return {
-        "source": "; ".join(dict.fromkeys(one.source for one in facts)),
-        "licence": "; ".join(dict.fromkeys(one.licence for one in facts)),
-    }
+    return (
+        "; ".join(dict.fromkeys(one.source for one in facts)),
+        "; ".join(dict.fromkeys(one.licence for one in facts)),
+    )

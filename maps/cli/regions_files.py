@@ -133,4 +133,10 @@ def map_region(name: str, output: str) -> None:
       dateline regions map vraem -o vraem.html
     """
     region = find_by_name(name)
-    del region, output
+    from maps.drawing import render_map  # noqa: PLC0415 - help needs no folium
+    from maps.formats import known_suffix  # noqa: PLC0415
+    from maps.options import MapOptions  # noqa: PLC0415
+    from maps.region_map import region_report  # noqa: PLC0415
+
+    suffix = ".html" if output == "-" else known_suffix(output)
+    write_output(render_map(region_report(region), suffix, MapOptions()), output)

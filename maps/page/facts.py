@@ -110,6 +110,7 @@ def _describe_entry(entry: Entry, target: int, page: _Page) -> Facts:
     place = entry.place
     return {
         **_describe_place(entry, page.language),
+        **({} if entry.outline is None or entry.outline.tier is None else {"tier": entry.outline.tier}),
         "label": label_of(entry, page.language),
         "confidence": place.confidence,
         "percent": round(100 * place.confidence),

@@ -127,7 +127,7 @@ def _give_up_names(
     for region_id, feature in [*merged, *(("", feature) for feature in rest)]:
         for kind in ("alternate", "short"):
             kept = [name for name in feature.names.get(kind, ()) if told.get(fold(name), region_id) == region_id]
-            if feature.names.get(kind) and feature.feature in _KINDS:
+            if feature.names.get(kind) and (feature.feature in _KINDS or feature.feature == "lake"):
                 feature.names[kind] = kept
 
 
