@@ -10,7 +10,7 @@ from geo.regions.definition_file import read_named_region
 from geo.regions.join import JOIN_COLUMNS, TOLERANCE_M, join_regions
 from geo.regions.layers import BBox, Layer, open_layer
 from geo.regions.members import Code, Unit, find_unit, unit_name
-from geo.regions.named import named_regions, region_country, tier_members, touched_countries, touched_names
+from geo.regions.named import find_region, named_regions, region_country, tier_members, touched_countries, touched_names
 from geo.regions.outlines import read_outlines, region_outline
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
 from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
@@ -28,6 +28,7 @@ __all__ = [
     "Tier",
     "Unit",
     "country_geometry",
+    "find_region",
     "find_unit",
     "join_regions",
     "layer_facts",
