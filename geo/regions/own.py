@@ -1,6 +1,7 @@
 """Named regions of a user's own: a file, or a folder of files."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import RegionError
@@ -26,16 +27,16 @@ class OwnRegions:
     ----------
     path
         The file or the folder.
-    files
-        Each file with its size in bytes and the time of its last change in nanoseconds: what changes makes another
-        holding.
+    stamp
+        Made of each file's name, size and time of last change: what changes makes another holding.
     regions
         The regions, in the order of their ids.
     """
 
     path: Path
-    files: tuple[tuple[str, int, int], ...]
-    regions: tuple[NamedRegion, ...]
+    stamp: str
+    # Path and stamp say what it is: holdings are the key of all that is kept because of them, and hashed for each.
+    regions: tuple[NamedRegion, ...] = field(compare=False, repr=False)
 
     @classmethod
     def open(cls, path: Path) -> "OwnRegions":
@@ -71,7 +72,8 @@ class OwnRegions:
         if faults:
             raise RegionError("; ".join(faults))
         ordered = sorted(regions, key=lambda region: region.region_id)
-        return cls(path=path.absolute(), files=tuple(stamps), regions=tuple(ordered))
+        digest = hashlib.sha256(repr(stamps).encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(path=path.absolute(), stamp=digest, regions=tuple(ordered))
 
     def named_regions(self) -> tuple[NamedRegion, ...]:
         """Give the regions, in the order of their ids."""
