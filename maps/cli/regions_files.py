@@ -75,9 +75,13 @@ def new_region(name: str, members: tuple[str, ...], region_id: str | None, outpu
 
     from geo.regions.compose import find_members, region_id_of, write_definition  # noqa: PLC0415 - nor shapely
 
+    chosen_id = region_id_of(name) if region_id is None else region_id
+    if region_id_of(chosen_id) != chosen_id:
+        message = f"{chosen_id!r} is no identifier: write small letters, digits and hyphens"
+        raise RegionError(message)
     codes = find_members(members)
     today = date.today().isoformat()  # noqa: DTZ011 - the day where the author is
-    write_output(write_definition(name, codes, region_id=region_id or region_id_of(name), date=today), output)
+    write_output(write_definition(name, codes, region_id=chosen_id, date=today), output)
 
 
 @click.command("check")
