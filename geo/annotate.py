@@ -10,7 +10,8 @@ from geo.evidence import find_evidence, split_sentences
 from geo.figures import figures_by_place
 from geo.gazetteer.names import fold
 from geo.recognize.mention import Mention
-from geo.regions import named_regions, region_is_approximate
+from geo.regions import find_region, named_regions, region_is_approximate, touched_countries
+from geo.regions.sets import countries
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
@@ -96,7 +97,7 @@ def region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
         for level in _LEVELS
         if row[f"{level}_id"]
     ]
-    names += [RegionName(region_id="", name=name, level="admin1", approximate=False) for name in row["touches"]]
+    names += _touched(row)
     known = named_regions()
     return (
         *names,
@@ -107,6 +108,19 @@ def region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
             for id_ in row["named_regions"]
         ),
     )
+
+
+def _touched(row: Mapping[str, Any]) -> list[RegionName]:
+    """Give what a named region reaches into: of one in several countries these, else first-level regions."""
+    region = find_region(row.get("id", ""))
+    lands = touched_countries(region) if region else ()
+    if len(lands) > 1:
+        code_of = {countries()[code].name: code for code in lands if code in countries()}
+        return [
+            RegionName(region_id=code_of.get(name, ""), name=name, level="country", approximate=False)
+            for name in row["touches"]
+        ]
+    return [RegionName(region_id="", name=name, level="admin1", approximate=False) for name in row["touches"]]
 
 
 def _title(documents: Sequence[Document]) -> str:

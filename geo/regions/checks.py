@@ -6,7 +6,7 @@ import reprlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-__all__ = ["Checks"]
+__all__ = ["Checks", "short"]
 
 _LONGEST_TEXT = 5000
 _LIKE = 0.7

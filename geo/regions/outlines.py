@@ -76,11 +76,11 @@ def region_outline(region: NamedRegion, tier: str | None = None, *, number: int 
     True
     """
     own = region.zone.boundaries if region.zone else None
-    source, licence = (own.source, own.licence) if own else _credit(*region_levels(region))
+    source, licence = (own.source, own.licence) if own else _credit(*region_levels(region, tier))
     return Outline(
         geometry=region_geometry(region, tier),
-        approximate=region_is_approximate(region),
-        note=region_note(region),
+        approximate=region_is_approximate(region, tier),
+        note=region_note(region, tier),
         source=source,
         licence=licence,
         tier=number,

@@ -13,7 +13,7 @@ from geo.regions.shapes import region_point
 from geo.report import Source
 from geo.said import Said
 
-__all__ = ["OwnRegions"]
+__all__ = ["OwnRegions", "region_files"]
 
 _SUFFIX = ".toml"
 _MOST_FILES = 5000

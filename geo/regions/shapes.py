@@ -128,8 +128,15 @@ def region_tiers(region: NamedRegion) -> list[tuple[str, Any]]:
     return [(tier.name, region_geometry(region, tier.name)) for tier in region.tiers]
 
 
-def region_levels(region: NamedRegion) -> tuple[str, ...]:
+def region_levels(region: NamedRegion, tier: str | None = None) -> tuple[str, ...]:
     """Give the levels of the boundaries that a region's outline is made of, in the order of their names.
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
 
     Examples
     --------
@@ -137,32 +144,50 @@ def region_levels(region: NamedRegion) -> tuple[str, ...]:
     >>> region_levels(named_regions()["vraem"])
     ('admin3',)
     """
-    codes = tuple(code for tier in region.tiers for code in tier.members)
-    return tuple(sorted({unit.level for unit in drawn_units(region, codes) if unit.level}))
+    return tuple(sorted({unit.level for unit in drawn_units(region, tier_members(region, tier)) if unit.level}))
 
 
-def region_is_approximate(region: NamedRegion) -> bool:
-    """Say whether the outline of a region is made of approximate boundaries, or lacks a member."""
+def region_is_approximate(region: NamedRegion, tier: str | None = None) -> bool:
+    """Say whether the outline of a region is only approximate.
+
+    It is where its boundaries are, where a member has none, and where its definition says so (``accuracy``).
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
+    """
     if region.zone is not None:
         return region.zone.boundaries.approximate
-    return bool(_undrawn(region)) or any(layer_facts(level).approximate for level in region_levels(region))
+    levels = region_levels(region, tier)
+    return bool(region.accuracy or _undrawn(region, tier)) or any(layer_facts(level).approximate for level in levels)
 
 
-def _undrawn(region: NamedRegion) -> int:
-    return sum(not unit.positions for unit in drawn_units(region, tier_members(region)))
+def _undrawn(region: NamedRegion, tier: str | None) -> int:
+    return sum(not unit.positions for unit in drawn_units(region, tier_members(region, tier)))
 
 
-def _drawn_whole(region: NamedRegion) -> int:
+def _drawn_whole(region: NamedRegion, tier: str | None) -> int:
     """Give how many members are newer than the boundaries and lie in an older unit that is no member itself."""
-    members = tier_members(region)
+    members = tier_members(region, tier)
     units = drawn_units(region, members)
     return sum(unit.code not in members for unit in units)
 
 
-def region_note(region: NamedRegion) -> Said:
-    """Give what a reader should know of a region's outline: how good it is, and what its definition leaves out."""
-    undrawn, whole = (0, 0) if region.zone else (_undrawn(region), _drawn_whole(region))
-    said = [Said(region.accuracy if region_is_approximate(region) else "")]
+def region_note(region: NamedRegion, tier: str | None = None) -> Said:
+    """Give what a reader should know of a region's outline: how good it is, and what its definition leaves out.
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
+    """
+    undrawn, whole = (0, 0) if region.zone else (_undrawn(region, tier), _drawn_whole(region, tier))
+    said = [Said(region.accuracy if region_is_approximate(region, tier) else "")]
     if undrawn:
         said.append(Said("Members without a boundary, which are not drawn: {n}.", n=undrawn))
     if whole:

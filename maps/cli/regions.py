@@ -165,8 +165,8 @@ def _as_geojson(region: "NamedRegion") -> str:
                 "region_id": region.region_id,
                 "name": region.name,
                 "tier": tier,
-                "approximate": region_is_approximate(region),
-                "note": region_note(region),
+                "approximate": region_is_approximate(region, tier),
+                "note": region_note(region, tier),
             },
         }
         for tier, geometry in region_tiers(region)

@@ -78,10 +78,11 @@ def _regions(entry: Entry, language: Language) -> list[Facts]:
     regions = [region for region in entry.regions if region.level in levels and region.name != place.name]
     return [
         {
-            "name": local_name(region.name, feature=region.level, country=place.country, language=language),
+            "name": local_name(region.name, feature=region.level, country=land, language=language),
             "approximate": region.approximate,
         }
         for region in regions
+        for land in [region.region_id if region.level == "country" else place.country]
     ]
 
 
