@@ -1,6 +1,7 @@
 """Boundaries of data packs: compiled once into a folder, then opened at no cost."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,11 +25,19 @@ BOUNDARY_FILE = "boundaries.npz"
 """The one file of compiled boundaries in the folder of a data pack."""
 
 _MOST_OPEN = 32
-_NO_OPTIONS = BoundaryOptions()
 
 
-def compile_boundaries(
-    boundaries: "gpd.GeoDataFrame | Path", folder: Path, *, options: BoundaryOptions = _NO_OPTIONS, name: str = ""
+def compile_boundaries(  # noqa: PLR0913 - what can be said of boundaries, each by its name
+    boundaries: "gpd.GeoDataFrame | Path",
+    folder: Path,
+    *,
+    level: str = "",
+    fields: Mapping[str, str] | None = None,
+    source: str = "",
+    version: str = "",
+    licence: str = "",
+    country: str = "",
+    name: str = "",
 ) -> tuple[str, ...]:
     """Write boundaries as they are read fastest.
 
@@ -38,8 +47,8 @@ def compile_boundaries(
         A frame of areas in any CRS, or a file as :meth:`geo.boundaries.OwnBoundaries.open` takes it.
     folder
         Where to; it is made, and the file `BOUNDARY_FILE` in it replaced.
-    options
-        What is said of them: level, fields, source, version, licence, country.
+    level, fields, source, version, licence, country
+        What is said of them, as for :meth:`geo.boundaries.OwnBoundaries.open`.
     name
         A name for the identifiers of areas that have none; empty for that of the file or folder.
 
@@ -53,7 +62,15 @@ def compile_boundaries(
     OwnDataError
         When they cannot be read, or what is said of them does not fit; nothing is written then.
     """
-    stated = dict(options.fields)
+    stated = dict(fields or {})
+    options = BoundaryOptions(
+        level=level,
+        fields=tuple(sorted(stated.items())),
+        source=source,
+        version=version,
+        licence=licence,
+        country=country,
+    )
     if isinstance(boundaries, Path):
         areas = read_areas(boundaries, layer=stated.get("layer", ""), crs=stated.get("crs", ""))
         stem = name or boundaries.name.partition(".")[0]
@@ -71,41 +88,36 @@ def compile_boundaries(
     return (*built.notes, *built.faults)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class InstalledBoundaries:
-    """Compiled boundaries, as they were when they were opened.
+    """Compiled boundaries, as they were when they were opened; they are read when they are needed.
 
     Parameters
     ----------
     folder
         The folder that :func:`compile_boundaries` wrote.
     stamp
-        The size of its file in bytes, and when it was written, in nanoseconds.
+        The size of its file in bytes, and when it was written, in nanoseconds; None to look.
+
+    Raises
+    ------
+    OwnDataError
+        When the folder holds no boundaries.
     """
 
     folder: Path
-    stamp: tuple[int, int]
+    stamp: tuple[int, int] | None = None
 
-    @classmethod
-    def open(cls, folder: Path) -> "InstalledBoundaries":
-        """Open compiled boundaries; they are read when they are needed.
-
-        Parameters
-        ----------
-        folder
-            The folder that :func:`compile_boundaries` wrote.
-
-        Raises
-        ------
-        OwnDataError
-            When it holds none.
-        """
+    def __post_init__(self) -> None:
+        """Look at the file, so that one written since is another."""
+        if self.stamp is not None:
+            return
         try:
-            about = (folder / BOUNDARY_FILE).stat()
+            about = (self.folder / BOUNDARY_FILE).stat()
         except OSError as error:
-            message = f"no boundaries are installed in {str(folder)!r}: install the data pack again"
+            message = f"no boundaries are installed in {str(self.folder)!r}: install the data pack again"
             raise OwnDataError(message) from error
-        return cls(folder=folder, stamp=(about.st_size, about.st_mtime_ns))
+        object.__setattr__(self, "stamp", (about.st_size, about.st_mtime_ns))
 
     def boundary_sets(self) -> tuple[BoundarySet, ...]:
         """Give the boundaries, a set a level, the largest areas first."""

@@ -1,6 +1,7 @@
 """Which unit of the gazetteer each area is, at which level, and what holds it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ __all__ = ["Evidence", "Unit", "choose_levels", "countries_of", "find_rows", "ma
 # How far from an area the point of its namesake may lie: seats lie in their areas, and borders are simplified.
 _FAR_DEG = 0.3
 _LEAST_MATCHED = 0.6
+_MOSTLY = 0.9
 _FEATURES = LEVELS
 _WORDS = {
     "country": "country pais nation adm0 admin0",
@@ -93,8 +95,11 @@ class Unit:
 def find_rows(gazetteer: Gazetteer, evidence: Evidence) -> list[int | None]:
     """Give the row of each area by its code; None where the code is not known, or is that of a place elsewhere."""
     rows = [evidence.scheme.row(gazetteer, code) for code in evidence.codes]
+    # A small area at a border can seem to lie across it, where the bundle's border is simplified.
+    usual, count = Counter(evidence.countries).most_common(1)[0]
+    anyway = {"", usual} if count >= _MOSTLY * len(rows) else {""}
     return [
-        row if row is not None and (not country or gazetteer.country(row) in {country, ""}) else None
+        row if row is not None and (not country or gazetteer.country(row) in {country} | anyway) else None
         for row, country in zip(rows, evidence.countries, strict=True)
     ]
 
@@ -227,10 +232,8 @@ def _known_id(gazetteer: Gazetteer, row: int, first_of: dict[str, str]) -> str:
 
 def _own_id(evidence: Evidence, at: int, level: str) -> str:
     code, name = evidence.codes[at], evidence.names[at]
-    local = slug(code) or slug(name) or str(at + 1)
-    if level == ZONE:
-        return f"{ZONE}:{evidence.stem}/{local}"
-    return evidence.scheme.own_id(code) or f"{evidence.stem}/{local}"
+    local = f"{evidence.stem}/{slug(code) or slug(name) or at + 1}"
+    return local if level == ZONE else evidence.scheme.own_id(code) or local
 
 
 def _unused(wanted: str, used: set[str]) -> str:

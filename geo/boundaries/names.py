@@ -40,7 +40,7 @@ def _entries(one: BoundarySet) -> Iterator[GazetteerEntry]:
         is_zone = one.level == ZONE
         region_id = table["region_id"][at]
         yield GazetteerEntry(
-            entry_id=region_id if is_zone else f"{BOUNDARY_SCHEME}:{region_id}",
+            entry_id=f"{ZONE if is_zone else BOUNDARY_SCHEME}:{region_id}",
             name=table["name"][at],
             lonlat=LonLat(lon=point.x, lat=point.y),
             feature="region" if is_zone else one.level,
