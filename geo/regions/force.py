@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEVELS",
     "LayerFacts",
+    "approximate_regions",
     "bundled_layer",
     "country_of",
     "layer_facts",
@@ -121,6 +122,18 @@ def region_layer(level: str) -> Layer:
     196
     """
     return _in_force(current_holdings(), _check_level(level)).layer
+
+
+def approximate_regions(level: str) -> npt.NDArray[np.bool_]:
+    """Give for each region of :func:`region_layer` whether its boundary is only approximate.
+
+    Examples
+    --------
+    >>> approximate_regions("admin1").any(), approximate_regions("admin2").all()
+    (np.False_, np.True_)
+    """
+    held = _in_force(current_holdings(), _check_level(level))
+    return np.array([one.approximate for one in held.facts], dtype=bool)[held.which]
 
 
 def region_position(level: str, region_id: str) -> int | None:

@@ -1,8 +1,7 @@
 """The boundaries of places that are areas."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-import shapely
 
 from geo.regions.known import Known
 from geo.regions.named import (
@@ -13,7 +12,16 @@ from geo.regions.named import (
     region_note,
 )
 from geo.regions.places import read_facts
-from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
+from geo.regions.sets import (
+    LayerFacts,
+    countries,
+    country_facts,
+    country_geometry,
+    layer_facts,
+    region_facts,
+    region_layer,
+    unite,
+)
 from geo.report import Outline
 from geo.said import Said
 
@@ -24,7 +32,7 @@ __all__ = ["read_outlines"]
 
 
 def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
-    """Give the boundary of each place that is a country, a first- or second-level region or a named region.
+    """Give the boundary of each place that is a country, a region of any level or a named region.
 
     Parameters
     ----------
@@ -36,8 +44,8 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
     -------
     list
         An outline a row, in order; None for a place that is no area or whose boundary is not known. Districts have
-        none: theirs are too rough to be drawn. A named region has that of its default tier;
-        :func:`geo.regions.region_tiers` gives the others.
+        none while their boundaries are approximate: those are too rough to be drawn. A named region has that of its
+        default tier; :func:`geo.regions.region_tiers` gives the others.
 
     Examples
     --------
@@ -64,10 +72,13 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
             geometry=region_geometry(region),
             approximate=region_is_approximate(region),
             note=region_note(region),
-            **_credit(*region_levels(region)),
+            **_credit([layer_facts(level) for level in region_levels(region)]),
         )
     if feature == "country" and country in countries():
-        return Outline(geometry=country_geometry(country), approximate=False, **_credit("country"))
+        facts = country_facts(country)
+        return Outline(geometry=country_geometry(country), approximate=facts.approximate, **_credit([facts]))
+    if feature == "admin3" and known.third_level is not None:
+        return _of_layer("admin3", (known.third_level,))
     if feature == "admin2" and known.second_level is not None:
         return _of_layer("admin2", (known.second_level,))
     if feature in {"admin1", "admin2"} and (known.parts or known.is_first_level):
@@ -76,15 +87,18 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 
 
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
-    facts = layer_facts(level)
-    geometry = shapely.coverage_union_all(region_layer(level).geometries(positions))
-    return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), **_credit(level))
+    facts = region_facts(level, positions)
+    return Outline(
+        geometry=unite(region_layer(level).geometries(positions)),
+        approximate=any(one.approximate for one in facts),
+        note=Said(next((one.accuracy for one in facts if one.accuracy), "")),
+        **_credit(facts),
+    )
 
 
-def _credit(*levels: str) -> dict[str, str]:
-    """Give where boundaries of some levels come from and how they may be used."""
-    facts = [layer_facts(level) for level in levels]
+def _credit(facts: Sequence[LayerFacts]) -> dict[str, str]:
+    """Give where boundaries come from and how they may be used."""
     return {
-        "source": "; ".join(dict.fromkeys(one.source for one in facts)),
-        "licence": "; ".join(dict.fromkeys(one.licence for one in facts)),
+        "source": "; ".join(dict.fromkeys(" ".join(filter(None, (one.source, one.version))) for one in facts)),
+        "licence": "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
     }

@@ -16,6 +16,7 @@ from geo.holdings import MOST_HELD, Holdings, current_holdings
 from geo.regions.force import (
     LEVELS,
     LayerFacts,
+    approximate_regions,
     layer_facts,
     own_sets,
     region_facts,
@@ -34,6 +35,7 @@ __all__ = [
     "LEVELS",
     "Country",
     "LayerFacts",
+    "approximate_regions",
     "countries",
     "country_facts",
     "country_geometry",
