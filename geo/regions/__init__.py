@@ -21,6 +21,7 @@ from geo.regions.named import (
     touched_names,
 )
 from geo.regions.outlines import read_outlines
+from geo.regions.polygons import join_polygons
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "RegionSource",
     "Tier",
     "country_geometry",
+    "join_polygons",
     "join_regions",
     "layer_facts",
     "named_regions",
