@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["annotate", "region_names"]
 
 _BASEMAP = "Natural Earth"
-_LEVELS = ("country", "admin1", "admin2")
+_LEVELS = ("country", "admin1", "admin2", "admin3")
 
 
 @dataclass(slots=True, kw_only=True)

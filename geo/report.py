@@ -97,7 +97,7 @@ class RegionName:
     name
         Its name.
     level
-        ``"country"``, ``"admin1"``, ``"admin2"`` or ``"named region"``.
+        ``"country"``, ``"admin1"``, ``"admin2"``, ``"admin3"`` or ``"named region"``.
     approximate
         Whether its boundary is only approximate.
     """

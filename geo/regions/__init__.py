@@ -13,6 +13,7 @@ from geo.regions.members import Code, Unit, find_unit, unit_name
 from geo.regions.named import find_region, named_regions, region_country, tier_members, touched_countries, touched_names
 from geo.regions.outlines import read_outlines, region_outline
 from geo.regions.own import OwnRegions
+from geo.regions.polygons import join_polygons
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
 from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
 
@@ -32,6 +33,7 @@ __all__ = [
     "country_geometry",
     "find_region",
     "find_unit",
+    "join_polygons",
     "join_regions",
     "layer_facts",
     "named_regions",

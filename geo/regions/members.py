@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.holdings import MOST_HELD, Holdings, current_holdings
-from geo.regions.known import first_level_by_geonames, second_level_by_geonames
-from geo.regions.sets import countries, region_layer
+from geo.regions.known import first_level_by_geonames, second_level_by_geonames, third_level_by_geonames
+from geo.regions.sets import countries, region_layer, region_position
 
 __all__ = ["SCHEMES", "Code", "Unit", "check_code", "find_unit", "is_known", "suggest_code", "unit_name"]
 
@@ -191,16 +191,12 @@ def _boundaries_of_row(gazetteer: Gazetteer, row: int) -> tuple[str, tuple[int, 
     own, parts = first_level_by_geonames()
     if number in own or number in parts:
         return "admin1", own.get(number) or parts[number]
-    second = second_level_by_geonames().get(number)
+    second, third = second_level_by_geonames().get(number), third_level_by_geonames().get(number)
+    if second is None and third is not None:
+        return "admin3", (third,)
     return "admin2", () if second is None else (second,)
 
 
 def _positions(level: str, region_id: str) -> tuple[int, ...]:
-    at = _by_id(current_holdings(), level).get(region_id)
+    at = region_position(level, region_id)
     return () if at is None else (at,)
-
-
-@lru_cache(maxsize=MOST_HELD * 3)
-def _by_id(holdings: Holdings, level: str) -> dict[str, int]:
-    del holdings  # what the layer comes from
-    return {region_id: at for at, region_id in enumerate(region_layer(level).table["region_id"])}

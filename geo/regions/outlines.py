@@ -1,15 +1,22 @@
 """The boundaries of places that are areas."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-import shapely
 
 from geo.regions.definition import NamedRegion
 from geo.regions.known import Known
 from geo.regions.named import find_region
 from geo.regions.places import read_facts
-from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
-from geo.regions.shapes import region_geometry, region_is_approximate, region_levels, region_note
+from geo.regions.sets import (
+    LayerFacts,
+    countries,
+    country_facts,
+    country_geometry,
+    region_facts,
+    region_layer,
+    unite,
+)
+from geo.regions.shapes import boundary_facts, region_geometry, region_is_approximate, region_note
 from geo.report import Outline
 from geo.said import Said
 
@@ -20,7 +27,7 @@ __all__ = ["read_outlines", "region_outline"]
 
 
 def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
-    """Give the boundary of each place that is a country, a first- or second-level region or a named region.
+    """Give the boundary of each place that is a country, a region of any level or a named region.
 
     Parameters
     ----------
@@ -32,8 +39,8 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
     -------
     list
         An outline a row, in order; None for a place that is no area or whose boundary is not known. Districts have
-        none: theirs are too rough to be drawn. A named region has that of its default tier;
-        :func:`geo.regions.region_tiers` gives the others.
+        none while their boundaries are approximate: those are too rough to be drawn. A named region has that of its
+        default tier; :func:`geo.regions.region_tiers` gives the others.
 
     Examples
     --------
@@ -75,8 +82,7 @@ def region_outline(region: NamedRegion, tier: str | None = None, *, number: int 
     >>> region_outline(named_regions()["vraem"], "wider").approximate
     True
     """
-    own = region.zone.boundaries if region.zone else None
-    source, licence = (own.source, own.licence) if own else _credit(*region_levels(region, tier))
+    source, licence = _credit(boundary_facts(region, tier))
     return Outline(
         geometry=region_geometry(region, tier),
         approximate=region_is_approximate(region, tier),
@@ -92,8 +98,12 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
     if region is not None:
         return region_outline(region)
     if feature == "country" and country in countries():
-        source, licence = _credit("country")
-        return Outline(geometry=country_geometry(country), approximate=False, source=source, licence=licence)
+        facts = country_facts(country)
+        source, licence = _credit([facts])
+        geometry = country_geometry(country)
+        return Outline(geometry=geometry, approximate=facts.approximate, source=source, licence=licence)
+    if feature == "admin3" and known.third_level is not None:
+        return _of_layer("admin3", (known.third_level,))
     if feature == "admin2" and known.second_level is not None:
         return _of_layer("admin2", (known.second_level,))
     if feature in {"admin1", "admin2"} and (known.parts or known.is_first_level):
@@ -102,18 +112,20 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 
 
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
-    facts = layer_facts(level)
-    geometry = shapely.coverage_union_all(region_layer(level).geometries(positions))
-    source, licence = _credit(level)
+    facts = region_facts(level, positions)
+    source, licence = _credit(facts)
     return Outline(
-        geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), source=source, licence=licence
+        geometry=unite(region_layer(level).geometries(positions)),
+        approximate=any(one.approximate for one in facts),
+        note=Said(next((one.accuracy for one in facts if one.accuracy), "")),
+        source=source,
+        licence=licence,
     )
 
 
-def _credit(*levels: str) -> tuple[str, str]:
-    """Give where boundaries of some levels come from and how they may be used."""
-    facts = [layer_facts(level) for level in levels]
+def _credit(facts: Sequence[LayerFacts]) -> tuple[str, str]:
+    """Give where boundaries come from and how they may be used."""
     return (
-        "; ".join(dict.fromkeys(one.source for one in facts)),
-        "; ".join(dict.fromkeys(one.licence for one in facts)),
+        "; ".join(dict.fromkeys(" ".join(filter(None, (one.source, one.version))) for one in facts)),
+        "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
     )

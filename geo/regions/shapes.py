@@ -7,21 +7,24 @@ from typing import Any
 import numpy as np
 import shapely
 
+from geo.cache import kept
 from geo.errors import RegionError
 from geo.gazetteer import open_gazetteer
 from geo.holdings import Holdings, current_holdings
 from geo.lonlat import LonLat
 from geo.regions.definition import NamedRegion, Tier
+from geo.regions.force import set_facts
 from geo.regions.members import Unit, find_unit
 from geo.regions.named import drawn_units, tier_members, tiers_up_to, zone_geometry
-from geo.regions.sets import layer_facts, region_layer
-from geo.regions.unite import cut_out, unite
+from geo.regions.seams import cut_out, unite_sets
+from geo.regions.sets import LayerFacts, layer_facts, region_facts, region_layer
+from geo.resources import data_path
 from geo.said import Said
 
 __all__ = [
+    "boundary_facts",
     "region_geometry",
     "region_is_approximate",
-    "region_levels",
     "region_note",
     "region_point",
     "region_tiers",
@@ -62,15 +65,22 @@ def region_geometry(region: NamedRegion, tier: str | None = None) -> Any:  # noq
 
 @lru_cache(maxsize=_MOST_OUTLINES)
 def _geometry(holdings: Holdings, region: NamedRegion, tiers: int) -> Any:  # noqa: ANN401 - shapely
-    del holdings  # what the layers come from
     if region.zone is not None:
         return zone_geometry(region)
+    if not holdings.boundaries:
+        # Those of the bundle are few and simplified: to unite them takes no longer than to read a file.
+        return _unite_tiers(region, tiers)
+    bundle = [(path.name, path.stat().st_mtime_ns) for path in sorted(data_path("boundaries").glob("admin*"))]
+    key = (region, tiers, holdings.boundaries, holdings.gazetteer, bundle)
+    return shapely.from_wkb(kept("outline-1", key, lambda: bytes(shapely.to_wkb(_unite_tiers(region, tiers)))))
+
+
+def _unite_tiers(region: NamedRegion, tiers: int) -> Any:  # noqa: ANN401 - shapely
     found = [_parts(region, tier) for tier in region.tiers[:tiers]]
     # Tiers that nothing is cut out of are one with the others of their level: no border between them is drawn twice.
-    whole = _merge([parts.held for parts in found if not parts.cuts])
-    pieces = [_polygons(level, positions) for level, positions in sorted(whole.items())]
+    pieces = _polygons(_merge([parts.held for parts in found if not parts.cuts]))
     pieces += [np.array([_cut(parts)], dtype=object) for parts in found if parts.cuts]
-    geometry = unite([piece for piece in pieces if len(piece)])
+    geometry = unite_sets(pieces)
     if geometry.is_empty:
         message = f"no boundary of a member of the region {region.region_id!r} is installed"
         raise RegionError(message)
@@ -107,13 +117,21 @@ def _by_level(units: tuple[Unit, ...]) -> dict[str, frozenset[int]]:
     return {level: frozenset(at for unit in units if unit.level == level for at in unit.positions) for level in levels}
 
 
-def _polygons(level: str, positions: frozenset[int]) -> Any:  # noqa: ANN401 - an array of polygons
-    return region_layer(level).geometries(np.array(sorted(positions), dtype=np.intp))
+def _polygons(levels: dict[str, frozenset[int]]) -> list[Any]:
+    """Give the polygons of positions by level, a group for each set of boundaries that they come from."""
+    groups = []
+    for level, positions in sorted(levels.items()):
+        ordered = sorted(positions)
+        facts = region_facts(level, ordered)
+        own = [region_facts(level, [at])[0] for at in ordered] if len(facts) > 1 else [*facts] * len(ordered)
+        for one in facts:
+            chosen = [at for at, fact in zip(ordered, own, strict=True) if fact == one]
+            groups.append(region_layer(level).geometries(np.array(chosen, dtype=np.intp)))
+    return groups
 
 
 def _cut(parts: _Parts) -> Any:  # noqa: ANN401 - shapely
-    held = unite([_polygons(level, positions) for level, positions in sorted(parts.held.items())])
-    return cut_out(held, unite([_polygons(level, positions) for level, positions in sorted(parts.cuts.items())]))
+    return cut_out(unite_sets(_polygons(parts.held)), unite_sets(_polygons(parts.cuts)))
 
 
 def region_tiers(region: NamedRegion) -> list[tuple[str, Any]]:
@@ -128,8 +146,8 @@ def region_tiers(region: NamedRegion) -> list[tuple[str, Any]]:
     return [(tier.name, region_geometry(region, tier.name)) for tier in region.tiers]
 
 
-def region_levels(region: NamedRegion, tier: str | None = None) -> tuple[str, ...]:
-    """Give the levels of the boundaries that a region's outline is made of, in the order of their names.
+def boundary_facts(region: NamedRegion, tier: str | None = None) -> tuple[LayerFacts, ...]:
+    """Give what is known of the boundaries that a region's outline is made of, each fact once.
 
     Parameters
     ----------
@@ -141,16 +159,25 @@ def region_levels(region: NamedRegion, tier: str | None = None) -> tuple[str, ..
     Examples
     --------
     >>> from geo.regions import named_regions
-    >>> region_levels(named_regions()["vraem"])
-    ('admin3',)
+    >>> [facts.approximate for facts in boundary_facts(named_regions()["vraem"])]
+    [True]
     """
-    return tuple(sorted({unit.level for unit in drawn_units(region, tier_members(region, tier)) if unit.level}))
+    if region.zone is not None:
+        return (set_facts(region.zone.boundaries),)
+    found = [fact for level, positions in _drawn(region, tier) for fact in region_facts(level, positions)]
+    return tuple(dict.fromkeys(found))
+
+
+def _drawn(region: NamedRegion, tier: str | None) -> list[tuple[str, list[int]]]:
+    levels = _by_level(drawn_units(region, tier_members(region, tier)))
+    return [(level, sorted(positions)) for level, positions in sorted(levels.items())]
 
 
 def region_is_approximate(region: NamedRegion, tier: str | None = None) -> bool:
     """Say whether the outline of a region is only approximate.
 
-    It is where its boundaries are, where a member has none, and where its definition says so (``accuracy``).
+    It is where its boundaries are, where a member has none, and where its definition says so (``accuracy``) of the
+    boundaries that ship.
 
     Parameters
     ----------
@@ -159,10 +186,14 @@ def region_is_approximate(region: NamedRegion, tier: str | None = None) -> bool:
     tier
         The tier's name; None for the default tier.
     """
-    if region.zone is not None:
-        return region.zone.boundaries.approximate
-    levels = region_levels(region, tier)
-    return bool(region.accuracy or _undrawn(region, tier)) or any(layer_facts(level).approximate for level in levels)
+    is_told = bool(region.zone is None and (_accuracy(region, tier) or _undrawn(region, tier)))
+    return is_told or any(fact.approximate for fact in boundary_facts(region, tier))
+
+
+def _accuracy(region: NamedRegion, tier: str | None) -> str:
+    """Give what a definition says of its outline: it speaks of the boundaries that ship."""
+    levels = [level for level, _ in _drawn(region, tier)]
+    return region.accuracy if set(map(layer_facts, levels)) & set(boundary_facts(region, tier)) else ""
 
 
 def _undrawn(region: NamedRegion, tier: str | None) -> int:
@@ -186,8 +217,11 @@ def region_note(region: NamedRegion, tier: str | None = None) -> Said:
     tier
         The tier's name; None for the default tier.
     """
-    undrawn, whole = (0, 0) if region.zone else (_undrawn(region, tier), _drawn_whole(region, tier))
-    said = [Said(region.accuracy if region_is_approximate(region, tier) else "")]
+    if region.zone is not None:
+        return Said(region.accuracy)
+    undrawn, whole = _undrawn(region, tier), _drawn_whole(region, tier)
+    rough = [fact.accuracy for fact in boundary_facts(region, tier) if fact.approximate]
+    said = [Said(_accuracy(region, tier) or next(iter(rough), ""))]
     if undrawn:
         said.append(Said("Members without a boundary, which are not drawn: {n}.", n=undrawn))
     if whole:

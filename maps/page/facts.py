@@ -72,10 +72,14 @@ def _options(alternatives: Sequence[Alternative], numbers: Mapping[str, int]) ->
 
 
 def _regions(entry: Entry, language: Language) -> list[Facts]:
-    """Give the regions that a popup names: of a region what it lies in or reaches into, else the named regions."""
+    """Give the regions that a popup names: of a region what it lies in or reaches into, else the named regions.
+
+    The district is among them where the gazetteer does not know it and known boundaries do.
+    """
     place = entry.place
-    levels = {"country", "admin1"} if place.feature == "region" else {"named region"}
-    regions = [region for region in entry.regions if region.level in levels and region.name != place.name]
+    levels = {"country", "admin1"} if place.feature == "region" else {"admin3", "named region"}
+    told = {place.name, *(place.admin if "admin3" in levels else ())}
+    regions = [region for region in entry.regions if region.level in levels and region.name not in told]
     return [
         {
             "name": local_name(region.name, feature=region.level, country=land, language=language),

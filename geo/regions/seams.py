@@ -1,4 +1,4 @@
-"""Unions of polygons that leave no slivers between them."""
+"""Unions of polygons from several sets of boundaries, whose borders are drawn apart."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-__all__ = ["ACCURACY_DEG", "cut_out", "unite"]
+from geo.regions.union import unite
+
+__all__ = ["ACCURACY_DEG", "cut_out", "unite_sets"]
 
 ACCURACY_DEG = 0.01
 """How far apart two drawings of one border may lie, about a kilometre: so far the bundle simplifies its own."""
@@ -15,29 +17,22 @@ ACCURACY_DEG = 0.01
 _Polygons = npt.NDArray[np.object_]
 
 
-def unite(coverages: Sequence[_Polygons]) -> Any:  # noqa: ANN401 - shapely
+def unite_sets(sets: Sequence[_Polygons]) -> Any:  # noqa: ANN401 - shapely
     """Give the union of polygons, OGC:CRS84.
 
     Parameters
     ----------
-    coverages
+    sets
         Groups of polygons. Those of one group come from one set of boundaries and share their borders; between groups
         borders are drawn apart, and what gapes between them for less than `ACCURACY_DEG` is closed.
 
     Examples
     --------
-    >>> unite([shapely.box([0, 1], 0, [1, 2], 1), shapely.box([2.001], 0, [3], 1)]).bounds
+    >>> unite_sets([shapely.box([0, 1], 0, [1, 2], 1), shapely.box([2.001], 0, [3], 1)]).bounds
     (0.0, 0.0, 3.0, 1.0)
     """
-    united = [_dissolve(np.asarray(one, dtype=object)) for one in coverages]
+    united = [unite(one) for one in sets]
     return united[0] if len(united) == 1 else _close(united)
-
-
-def _dissolve(polygons: _Polygons) -> Any:  # noqa: ANN401 - shapely
-    # A union of a coverage needs no overlay and leaves no sliver; one of anything else would be no polygon.
-    if shapely.coverage_is_valid(polygons):
-        return shapely.coverage_union_all(polygons)
-    return _close(list(polygons))
 
 
 def _close(parts: Sequence[Any]) -> Any:  # noqa: ANN401 - shapely

@@ -4,7 +4,7 @@ import shapely
 from hypothesis import given, settings
 
 from geo.regions import country_geometry, open_layer
-from geo.regions.unite import cut_out, unite
+from geo.regions.seams import cut_out, unite_sets
 
 
 def boxes(*bounds):
@@ -12,39 +12,39 @@ def boxes(*bounds):
 
 
 def test_a_coverage_is_dissolved():
-    found = unite([boxes((0, 0, 1, 1), (1, 0, 2, 1), (0, 1, 2, 2))])
+    found = unite_sets([boxes((0, 0, 1, 1), (1, 0, 2, 1), (0, 1, 2, 2))])
     assert found.equals(shapely.box(0, 0, 2, 2))
 
 
 def test_a_gap_between_two_sets_is_closed():
-    found = unite([boxes((0, 0, 1, 1)), boxes((1.004, 0, 2, 1))])
+    found = unite_sets([boxes((0, 0, 1, 1)), boxes((1.004, 0, 2, 1))])
     assert found.geom_type == "Polygon"
     assert found.area == pytest.approx(2, abs=1e-3)
 
 
 def test_an_overlap_between_two_sets_is_counted_once():
-    assert unite([boxes((0, 0, 1, 1)), boxes((0.996, 0, 2, 1))]).area == pytest.approx(2, abs=1e-6)
+    assert unite_sets([boxes((0, 0, 1, 1)), boxes((0.996, 0, 2, 1))]).area == pytest.approx(2, abs=1e-6)
 
 
 def test_a_strait_stays_open():
-    found = unite([boxes((0, 0, 1, 1)), boxes((1.02, 0, 2, 1))])
+    found = unite_sets([boxes((0, 0, 1, 1)), boxes((1.02, 0, 2, 1))])
     assert found.geom_type == "MultiPolygon"
 
 
 def test_a_creek_in_one_part_stays_open():
     creek = shapely.box(0, 0, 1, 1).difference(shapely.box(0.5, 0.5, 0.504, 1))
-    found = unite([[creek], boxes((3, 0, 4, 1))])
+    found = unite_sets([[creek], boxes((3, 0, 4, 1))])
     assert not found.intersects(shapely.Point(0.502, 0.75))
 
 
 def test_polygons_of_one_set_that_overlap():
-    found = unite([boxes((0, 0, 1, 1), (0.5, 0, 2, 1))])
+    found = unite_sets([boxes((0, 0, 1, 1), (0.5, 0, 2, 1))])
     assert found.is_valid
     assert found.area == pytest.approx(2)
 
 
 def test_nothing_is_nothing():
-    assert unite([]).is_empty
+    assert unite_sets([]).is_empty
 
 
 def test_what_is_cut_out_leaves_no_sliver():
@@ -63,7 +63,7 @@ def test_islands_beside_a_cut_stay():
 @settings(max_examples=25, deadline=None)
 def test_the_union_has_the_area_of_its_members(chosen):
     geometries = open_layer("boundaries/admin1").geometries(sorted(chosen))
-    found = unite([geometries])
+    found = unite_sets([geometries])
     assert found.is_valid
     assert found.area == pytest.approx(sum(shapely.area(geometries)), rel=1e-9)
 
