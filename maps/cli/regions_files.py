@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["check_regions", "find_by_name", "map_region", "new_region"]
 
 _MOST_GUESSES = 5
+_LIKE = 0.75
 
 
 def find_by_name(name: str) -> "NamedRegion":
@@ -42,7 +43,9 @@ def find_by_name(name: str) -> "NamedRegion":
             called.setdefault(fold(one), region.region_id)
     if wanted in called:
         return known[called[wanted]]
-    near = dict.fromkeys(called[one] for one in difflib.get_close_matches(wanted, called, n=_MOST_GUESSES))
+    near = dict.fromkeys(
+        called[one] for one in difflib.get_close_matches(wanted, called, n=_MOST_GUESSES, cutoff=_LIKE)
+    )
     hint = f"did you mean {', '.join(near)}?" if near else "'dateline regions list' lists them"
     message = f"there is no named region {name!r}: {hint}"
     raise RegionError(message)
