@@ -14,7 +14,7 @@ from geo.regions import named_regions, region_is_approximate
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
-from geo.sources import credit_sources
+from geo.sources import credit_sources, is_online
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -189,7 +189,7 @@ def annotate(
         entries=tuple(entries),
         unplaced=tuple(unplaced),
         demonyms=tuple((n, p) for n, some in enumerate(places) for p in some if p.mention.kind == "demonym"),
-        notices=(*_notices(documents, entries), *_correction_notices(applied)),
+        notices=(*_notices(documents, entries), *_online_notices(entries), *_correction_notices(applied)),
         sources=credit_sources([_BASEMAP, *(entry.place.source for entry in entries)]),
         corrections=applied.corrections if applied else (),
         failures=applied.failures if applied else (),
@@ -201,6 +201,18 @@ def _notices(documents: Sequence[Document], entries: Sequence[Entry]) -> tuple[s
     if not entries:
         notices.append(Said("No place that can be drawn was found."))
     return tuple(dict.fromkeys(notices))
+
+
+def _online_notices(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Say which places an online service found: they are none of the gazetteer's."""
+    names: dict[str, list[str]] = {}
+    for entry in entries:
+        if is_online(entry.place.source):
+            names.setdefault(entry.place.source, []).append(entry.place.name)
+    return tuple(
+        Said("Found by {service}, not by the gazetteer: {names}", service=service, names=tuple(dict.fromkeys(some)))
+        for service, some in names.items()
+    )
 
 
 def _correction_notices(applied: Applied | None) -> tuple[str, ...]:
