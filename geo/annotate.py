@@ -14,7 +14,8 @@ from geo.regions import named_regions, region_is_approximate
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
-from geo.sources import credit_sources, is_online
+from geo.services import is_online
+from geo.sources import credit_sources
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from geo.report import Source
 from geo.said import Said
 
-__all__ = ["ONLINE_SERVICES", "SOURCES", "credit_sources", "is_online", "name_service"]
+__all__ = ["SOURCES", "credit_sources"]
 
 SOURCES = {
     source.name: source
@@ -55,75 +55,38 @@ def _service(name: str, url: str, licence: str = "") -> Source:
 
 _PELIAS = "OpenStreetMap (ODbL), Who's On First, GeoNames (CC BY 4.0)"
 
-ONLINE_SERVICES = {
-    "nominatim": _openstreetmap("Nominatim", "https://www.openstreetmap.org/copyright"),
-    "photon": _openstreetmap("Photon", "https://www.openstreetmap.org/copyright"),
-    "openmapquest": _openstreetmap("MapQuest Open", "https://www.openstreetmap.org/copyright"),
-    "pickpoint": _openstreetmap("PickPoint", "https://www.openstreetmap.org/copyright"),
-    "maptiler": _openstreetmap("MapTiler", "https://www.maptiler.com/copyright/"),
-    "geonames": _service("GeoNames web service", "https://www.geonames.org/", "CC BY 4.0"),
-    "opencage": _service("OpenCage", "https://opencagedata.com/credits", "OpenStreetMap (ODbL), GeoNames (CC BY 4.0)"),
-    "pelias": _service("Pelias", "https://pelias.io/", _PELIAS),
-    "geocodeearth": _service("Geocode Earth", "https://geocode.earth/guidelines", _PELIAS),
-    "banfrance": _service("Base Adresse Nationale", "https://adresse.data.gouv.fr/", "Licence Ouverte 2.0"),
-    "google": _service("Google", "https://cloud.google.com/maps-platform/terms"),
-    "googlev3": _service("Google", "https://cloud.google.com/maps-platform/terms"),
-    "mapbox": _service("Mapbox", "https://www.mapbox.com/legal/tos"),
-    "herev7": _service("HERE", "https://legal.here.com/"),
-    "tomtom": _service("TomTom", "https://developer.tomtom.com/legal"),
-    "azure": _service("Azure Maps", "https://azure.microsoft.com/support/legal/"),
-    "bing": _service("Bing Maps", "https://www.microsoft.com/maps/product/terms.html"),
-    "arcgis": _service("ArcGIS", "https://www.esri.com/en-us/legal/terms/full-master-agreement"),
-    "ignfrance": _service("IGN", "https://geoservices.ign.fr/", "Licence Ouverte 2.0"),
-    "databc": _service("DataBC", "https://www2.gov.bc.ca/gov/content/data/open-data"),
-    "baidu": _service("Baidu", "https://lbsyun.baidu.com/"),
-    "baiduv3": _service("Baidu", "https://lbsyun.baidu.com/"),
-    "geocodio": _service("Geocodio", "https://www.geocod.io/terms-of-use/"),
-    "geokeo": _service("Geokeo", "https://geokeo.com/"),
-    "geolake": _service("Geolake", "https://geolake.com/"),
-    "here": _service("HERE", "https://legal.here.com/"),
-    "liveaddress": _service("LiveAddress", "https://www.smarty.com/legal"),
-    "what3words": _service("what3words", "https://what3words.com/terms"),
-    "what3wordsv3": _service("what3words", "https://what3words.com/terms"),
-    "woosmap": _service("Woosmap", "https://www.woosmap.com/"),
-    "yandex": _service("Yandex", "https://yandex.com/legal/maps_api/"),
+_ONLINE = {
+    source.name: source
+    for source in (
+        _openstreetmap("Nominatim", "https://www.openstreetmap.org/copyright"),
+        _openstreetmap("Photon", "https://www.openstreetmap.org/copyright"),
+        _openstreetmap("MapQuest Open", "https://www.openstreetmap.org/copyright"),
+        _openstreetmap("PickPoint", "https://www.openstreetmap.org/copyright"),
+        _openstreetmap("MapTiler", "https://www.maptiler.com/copyright/"),
+        _service("GeoNames web service", "https://www.geonames.org/", "CC BY 4.0"),
+        _service("OpenCage", "https://opencagedata.com/credits", "OpenStreetMap (ODbL), GeoNames (CC BY 4.0)"),
+        _service("Pelias", "https://pelias.io/", _PELIAS),
+        _service("Geocode Earth", "https://geocode.earth/guidelines", _PELIAS),
+        _service("Base Adresse Nationale", "https://adresse.data.gouv.fr/", "Licence Ouverte 2.0"),
+        _service("Google", "https://cloud.google.com/maps-platform/terms"),
+        _service("Mapbox", "https://www.mapbox.com/legal/tos"),
+        _service("HERE", "https://legal.here.com/"),
+        _service("TomTom", "https://developer.tomtom.com/legal"),
+        _service("Azure Maps", "https://azure.microsoft.com/support/legal/"),
+        _service("Bing Maps", "https://www.microsoft.com/maps/product/terms.html"),
+        _service("ArcGIS", "https://www.esri.com/en-us/legal/terms/full-master-agreement"),
+        _service("IGN", "https://geoservices.ign.fr/", "Licence Ouverte 2.0"),
+        _service("DataBC", "https://www2.gov.bc.ca/gov/content/data/open-data"),
+        _service("Baidu", "https://lbsyun.baidu.com/"),
+        _service("Geocodio", "https://www.geocod.io/terms-of-use/"),
+        _service("Geokeo", "https://geokeo.com/"),
+        _service("Geolake", "https://geolake.com/"),
+        _service("LiveAddress", "https://www.smarty.com/legal"),
+        _service("what3words", "https://what3words.com/terms"),
+        _service("Woosmap", "https://www.woosmap.com/"),
+        _service("Yandex", "https://yandex.com/legal/maps_api/"),
+    )
 }
-"""The source of what an online service found, by the name that geopy has for the service."""
-
-_ONLINE = {source.name: source for source in ONLINE_SERVICES.values()}
-
-
-def name_service(service: str) -> str:
-    """Give what a service is called in words, which is its source's name.
-
-    Parameters
-    ----------
-    service
-        The name that geopy has for it, in any case; one that is not in the table above is its own name.
-
-    Examples
-    --------
-    >>> name_service("nominatim"), name_service("googlev3")
-    ('Nominatim', 'Google')
-    """
-    known = ONLINE_SERVICES.get(service.lower())
-    return known.name if known else service.lower()
-
-
-def is_online(source: str) -> bool:
-    """Say whether a place's source is an online service.
-
-    Parameters
-    ----------
-    source
-        As :attr:`geo.resolve.place.Place.source` has it.
-
-    Examples
-    --------
-    >>> is_online("Photon"), is_online("GeoNames")
-    (True, False)
-    """
-    return source in _ONLINE
 
 
 def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:

@@ -22,9 +22,15 @@ QUELLA = {
     "addresstype": "hamlet",
     "name": "Quillaquella",
     "display_name": "Quillaquella, Oxapampa, Pasco, Perú",
-    "address": {"hamlet": "Quillaquella", "county": "Oxapampa", "state": "Pasco", "country": "Perú", "country_code": "pe"},
+    "address": {
+        "hamlet": "Quillaquella",
+        "county": "Oxapampa",
+        "state": "Pasco",
+        "country": "Perú",
+        "country_code": "pe",
+    },
     "namedetails": {"name": "Quillaquella"},
-}  # fmt: skip
+}
 
 
 def nominatim(name, lon, lat, **more):

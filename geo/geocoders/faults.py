@@ -160,4 +160,4 @@ def explain_fault(error: Exception) -> Said:
         case ConfigurationError():
             return Said("it refuses to answer")
         case _:
-            return Said("its answer cannot be read")
+            return Said("its answer cannot be used")

@@ -27,7 +27,7 @@ from geo.geocoders.settings import SECRETS, GeocoderSettings
 from geo.geocoders.transport import ServiceAdapter
 from geo.lonlat import LonLat
 from geo.said import Said
-from geo.sources import name_service
+from geo.services import name_service
 
 __all__ = ["OnlineGeocoder", "Question", "Reply"]
 

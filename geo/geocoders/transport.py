@@ -55,11 +55,17 @@ class ServiceAdapter(BaseSyncAdapter):
 
     def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON
         """Give the JSON that an address answers with."""
+        body = self._fetch(url, timeout=timeout, headers=headers)
         try:
-            return json.loads(self._fetch(url, timeout=timeout, headers=headers))
+            answer = json.loads(body)
         except (ValueError, RecursionError) as error:
             message = "the answer is no JSON"
             raise GeocoderParseError(message) from error
+        # geopy takes nothing at all for "there is no such place", which a service says with an empty list.
+        if not isinstance(answer, list) and not (isinstance(answer, dict) and answer):
+            message = "the answer holds nothing"
+            raise GeocoderParseError(message)
+        return answer
 
     def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
         """Give the text that an address answers with."""
