@@ -5,6 +5,7 @@ __all__ = ["ONLINE_SERVICES", "is_online", "name_service"]
 ONLINE_SERVICES = {
     "nominatim": "Nominatim",
     "photon": "Photon",
+    "mapquest": "MapQuest",
     "openmapquest": "MapQuest Open",
     "pickpoint": "PickPoint",
     "maptiler": "MapTiler",

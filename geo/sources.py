@@ -40,7 +40,7 @@ SOURCES = {
 
 
 def _openstreetmap(name: str, url: str) -> Source:
-    attribution = Said("Places found online: {service}, data © OpenStreetMap contributors, ODbL", service=name)
+    attribution = Said("Places found online: {service}, data © OpenStreetMap contributors, ODbL 1.0", service=name)
     return Source(name=name, attribution=attribution, url=url, licence="ODbL 1.0")
 
 
@@ -68,6 +68,7 @@ _ONLINE = {
         _service("Pelias", "https://pelias.io/", _PELIAS),
         _service("Geocode Earth", "https://geocode.earth/guidelines", _PELIAS),
         _service("Base Adresse Nationale", "https://adresse.data.gouv.fr/", "Licence Ouverte 2.0"),
+        _service("MapQuest", "https://www.mapquest.com/legal/terms"),
         _service("Google", "https://cloud.google.com/maps-platform/terms"),
         _service("Mapbox", "https://www.mapbox.com/legal/tos"),
         _service("HERE", "https://legal.here.com/"),

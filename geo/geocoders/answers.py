@@ -235,7 +235,7 @@ def load_answers(text: str) -> tuple[Answer, ...] | None:
 
 
 def _load(record: Mapping[str, Any]) -> Answer:
-    lonlat = LonLat(lon=_sure(record["lonlat"]["lon"], float), lat=_sure(record["lonlat"]["lat"], float))
+    lonlat = LonLat(lon=_sure_number(record["lonlat"]["lon"]), lat=_sure_number(record["lonlat"]["lat"]))
     feature = _sure(record["feature"], str)
     if feature and feature not in FEATURES:
         raise ValueError(feature)
@@ -243,7 +243,7 @@ def _load(record: Mapping[str, Any]) -> Answer:
     return Answer(
         lonlat=lonlat,
         feature=feature,
-        importance=None if importance is None else _sure(importance, float),
+        importance=None if importance is None else _sure_number(importance),
         names=tuple(_sure(one, str) for one in record["names"]),
         admin=tuple(_sure(one, str) for one in record["admin"]),
         **{key: _sure(record[key], str) for key in ("name", "id", "country", "address")},
@@ -254,3 +254,9 @@ def _sure(value: Any, kind: type) -> Any:  # noqa: ANN401 - what it is, is check
     if not isinstance(value, kind):
         raise TypeError(value)
     return value
+
+
+def _sure_number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    return float(value)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 import platformdirs
 
@@ -16,6 +17,7 @@ from geo.said import Said
 
 __all__ = ["AnswerCache", "default_cache_path"]
 
+_T = TypeVar("_T")
 _VERSION = 1
 _BUSY_S = 20.0
 _TABLES = """
@@ -84,11 +86,12 @@ class AnswerCache:
         str or None
             None when there is none, or only one that is too old.
         """
-        row: tuple[int, str, float] | None = None
-        with self._guarded() as connection:
-            if connection is not None:
-                found = connection.execute("SELECT found, answer, asked_at FROM answers WHERE key = ?", (key,))
-                row = found.fetchone()
+
+        def read(connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - whatever stands in the table
+            question = "SELECT found, answer, asked_at FROM answers WHERE key = ?"
+            return connection.execute(question, (key,)).fetchone()
+
+        row = self._do(read)
         if row is None or not isinstance(row[1], str):
             return None
         age_s = self._clock() - row[2]
@@ -109,10 +112,8 @@ class AnswerCache:
         found
             Whether something was found.
         """
-        with self._guarded() as connection:
-            if connection is not None:
-                row = (key, service, int(found), answer, self._clock())
-                connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
+        row = (key, service, int(found), answer, self._clock())
+        self._do(lambda connection: connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row))
 
     def reserve(self, host: str, *, least_delay_s: float, longest_wait_s: float) -> float | None:
         """Take the next turn to ask a host, behind those that other processes have taken.
@@ -131,16 +132,16 @@ class AnswerCache:
         float or None
             Seconds until it is there; None when turns cannot be kept here.
         """
-        with self._guarded() as connection:
-            if connection is None:
-                return None
+
+        def take(connection: sqlite3.Connection) -> float:
             with _transaction(connection):
                 row = connection.execute("SELECT next_at FROM pace WHERE host = ?", (host,)).fetchone()
                 now = self._clock()
                 turn = row[0] if row and isinstance(row[0], float) and now < row[0] <= now + longest_wait_s else now
                 connection.execute("INSERT OR REPLACE INTO pace VALUES (?, ?)", (host, turn + least_delay_s))
             return max(0.0, turn - now)
-        return None
+
+        return self._do(take)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -149,11 +150,11 @@ class AnswerCache:
                 self._connection.close()
             self._connection = None
 
-    @contextmanager
-    def _guarded(self) -> Iterator[sqlite3.Connection | None]:
-        """Give the open database, or None; what goes wrong with it is told once and stops nothing."""
+    def _do(self, action: Callable[[sqlite3.Connection], _T]) -> _T | None:
+        """Do something with the database; None when that cannot be done, which is told once and stops nothing."""
         try:
-            yield self._open()
+            connection = self._open()
+            return None if connection is None else action(connection)
         except sqlite3.Error as error:
             self.close()
             if getattr(error, "sqlite_errorcode", 0) in _DAMAGED:
@@ -162,6 +163,7 @@ class AnswerCache:
                 self._give_up(error)
         except OSError as error:
             self._give_up(error)
+        return None
 
     def _open(self) -> sqlite3.Connection | None:
         if self._broken:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -135,7 +135,7 @@ class OnlineGeocoder:
         self._cache = cache or AnswerCache(default_cache_path(), clock=clock)
         self._clock, self._sleep, self._tell = clock, sleep, tell
         self._geopy = open_service(settings, partial(ServiceAdapter, before=self._before))
-        self._replies: dict[Question, Reply] = {}
+        self._replies: dict[str, Reply] = {}
         self._turns: dict[str, float] = {}
         self._untold = 0
         self._answered = False
@@ -159,21 +159,20 @@ class OnlineGeocoder:
         ConfigurationError
             When the service refuses the key or the asker before it has answered anything.
         """
-        wanted = [one for one in dict.fromkeys(questions) if one.can_be_asked]
-        left = [one for one in wanted if one not in self._replies and not self._recall(one)]
+        keys = {one: self._key(one) for one in questions if one.can_be_asked}
+        # What differs in case or accents alone is one question.
+        wanted = {key: one for one, key in reversed(keys.items())}
+        left = [key for key in reversed(wanted) if key not in self._replies and not self._recall(key)]
         self._untold = len(left)
-        for question in left:
-            self._replies[question] = self._ask(question)
+        for key in left:
+            self._replies[key] = self._ask(wanted[key], key)
         self._untold = 0
-        return {one: self._replies[one] for one in wanted}
+        return {one: self._replies[key] for one, key in keys.items()}
 
     def notices(self) -> tuple[Said, ...]:
         """Say for how many names the service gave no answer and why, and what is wrong with the cache."""
-        names: dict[Said, set[str]] = defaultdict(set)
-        for question, reply in self._replies.items():
-            if reply.why is not None:
-                names[reply.why].add(fold(question.name))
-        return (*(self._unanswered(len(some), why) for why, some in names.items()), *self._cache.notices)
+        failed = Counter(reply.why for reply in self._replies.values() if reply.why is not None)
+        return (*(self._unanswered(count, why) for why, count in failed.items()), *self._cache.notices)
 
     def close(self) -> None:
         """Let go of open lines and of the cache."""
@@ -187,27 +186,26 @@ class OnlineGeocoder:
 
     def _key(self, question: Question) -> str:
         """Give what an answer is kept under: whom it was asked, and everything that it depends on but the keys."""
-        # What differs in case, accents or white space alone is one question.
         words = [fold(part) or part for part in (question.name, *question.containers)]
         options = {key: value for key, value in sorted(self.settings.options.items()) if key not in SECRETS}
         key = [_READING, self.settings.name.lower(), options, words, question.language]
         return json.dumps(key, ensure_ascii=True, default=str)
 
-    def _recall(self, question: Question) -> bool:
+    def _recall(self, key: str) -> bool:
         """Take the answer that is kept; False when there is none."""
         settings = self.settings
         text = self._cache.get(
-            self._key(question),
+            key,
             found_age_s=settings.found_age_days * _DAY_S,
             not_found_age_s=settings.not_found_age_days * _DAY_S,
         )
         answers = None if text is None else load_answers(text)
         if answers is None:
             return False
-        self._replies[question] = Reply(answers=answers)
+        self._replies[key] = Reply(answers=answers)
         return True
 
-    def _ask(self, question: Question) -> Reply:
+    def _ask(self, question: Question, key: str) -> Reply:
         if self._failures >= _MOST_FAILURES:
             return Reply(why=Said("not asked any more after several failures"))
         try:
@@ -222,7 +220,7 @@ class OnlineGeocoder:
         settings = self.settings
         age_days = settings.found_age_days if answers else settings.not_found_age_days
         if age_days:
-            self._cache.put(self._key(question), dump_answers(answers), service=self.service, found=bool(answers))
+            self._cache.put(key, dump_answers(answers), service=self.service, found=bool(answers))
         return Reply(answers=answers)
 
     def _fail(self, fault: DatelineError) -> Reply:

@@ -85,7 +85,10 @@ def open_service(settings: GeocoderSettings, adapter_factory: Callable[..., obje
             **options,
         )
     except (GeopyError, ValueError, TypeError) as error:
-        message = f"the geocoder {settings.name!r} cannot be opened with these settings: {' '.join(str(error).split())}"
+        message = (
+            f"the geocoder {settings.name!r} cannot be opened with these settings: {' '.join(str(error).split())} "
+            f"(keys are read from the environment: {ENVIRONMENT_PREFIX}API_KEY and the like)"
+        )
         raise ConfigurationError(message) from error
 
 
