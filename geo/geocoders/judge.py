@@ -24,12 +24,13 @@ _GENERIC = frozenset(
 )
 _SAME_PLACE_DEG = 0.35
 _NEAREST = 10
+_NEAR_M = 30_000.0
 _MOST_ALTERNATIVES = 5
 # Below this an answer is not placed, as with the gazetteer's own.
 _AMBIGUOUS = 0.45
 # How much is left of belief by how the name agrees, by what is known of the region, and without a kind.
 _OTHER_NAME, _GENERIC_WORDS = 0.95, 0.8
-_NO_REGION, _REGION_NOT_SEEN, _SMALL_REGION_MISSED = 0.75, 0.85, 0.5
+_NO_REGION, _REGION_NOT_SEEN, _REGION_MISSED = 0.75, 0.85, 0.5
 _NO_KIND = 0.65
 _USUAL_IMPORTANCE = 0.35
 _OTHER_KIND = 0.85
@@ -122,23 +123,28 @@ def _lies_in(containers: Sequence[str], answer: Answer, gazetteer: Gazetteer) ->
     for name in containers:
         holders = {int(row) for row in find_holders(gazetteer, name)}
         countries = {gazetteer.country(row) for row in holders} - {""}
-        if holders & around or (not holders and fold(name) in told):
-            continue
-        if not holders:
-            agreement *= _REGION_NOT_SEEN
-        elif fold(name) in told and (not answer.country or answer.country in countries):
-            continue
-        elif any(gazetteer.feature(row) == "country" for row in holders) or answer.country not in {"", *countries}:
+        if answer.country and countries and answer.country not in countries:
             return 0.0
-        else:
-            agreement *= _SMALL_REGION_MISSED
+        # An address may say what it likes of a country: where the point lies counts.
+        is_country = any(gazetteer.feature(row) == "country" for row in holders)
+        if holders & around or (fold(name) in told and not is_country):
+            continue
+        if is_country and not answer.country:
+            return 0.0
+        agreement *= _REGION_MISSED if holders else _REGION_NOT_SEEN
     return agreement
 
 
 def _areas_around(lonlat: LonLat, gazetteer: Gazetteer) -> set[int]:
     """Give the rows of the areas that hold the places nearest to a point: it lies in one of them, or beside it."""
+    return {area for row in _rows_around(lonlat, gazetteer) for area in gazetteer.admin_rows(row)}
+
+
+def _rows_around(lonlat: LonLat, gazetteer: Gazetteer) -> list[int]:
+    """Give the rows of the places nearest to a point; in a desert or at sea of the nearest and those as far."""
     nearest = gazetteer.nearest(lonlat, _NEAREST)
-    return {area for row, _ in nearest for area in gazetteer.admin_rows(row)}
+    reach_m = max((distance_m for _, distance_m in nearest[:1]), default=0.0) * 2
+    return [row for row, distance_m in nearest if distance_m <= max(reach_m, _NEAR_M)]
 
 
 def as_alternative(answer: Answer, gazetteer: Gazetteer, *, scheme: str, score: float) -> Alternative:
@@ -174,7 +180,7 @@ def as_alternative(answer: Answer, gazetteer: Gazetteer, *, scheme: str, score: 
 
 def _country_around(lonlat: LonLat, gazetteer: Gazetteer) -> str:
     """Give the country of all the places nearest to a point; none where it lies near a border."""
-    countries = {gazetteer.country(row) for row, _ in gazetteer.nearest(lonlat, _NEAREST)}
+    countries = {gazetteer.country(row) for row in _rows_around(lonlat, gazetteer)}
     return countries.pop() if len(countries) == 1 else ""
 
 

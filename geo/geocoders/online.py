@@ -161,8 +161,10 @@ class OnlineGeocoder:
         """
         keys = {one: self._key(one) for one in questions if one.can_be_asked}
         # What differs in case or accents alone is one question.
-        wanted = {key: one for one, key in reversed(keys.items())}
-        left = [key for key in reversed(wanted) if key not in self._replies and not self._recall(key)]
+        wanted: dict[str, Question] = {}
+        for one, key in keys.items():
+            wanted.setdefault(key, one)
+        left = [key for key in wanted if key not in self._replies and not self._recall(key)]
         self._untold = len(left)
         for key in left:
             self._replies[key] = self._ask(wanted[key], key)

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from geo.errors import ConfigurationError
+
 if TYPE_CHECKING:
     from geo.geocoders import OnlineGeocoder
 
-__all__ = ["geocoder_option", "open_geocoder", "show_geocoder_notices"]
+__all__ = ["geocoder_option", "open_geocoder", "open_named_geocoder", "show_geocoder_notices"]
 
 
 def geocoder_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -25,6 +27,27 @@ def geocoder_option(command: Callable[..., Any]) -> Callable[..., Any]:
         " geopy's. The names are sent to it, and nothing else. See docs/geocoders.md.",
     )
     return name(first(command))
+
+
+def open_named_geocoder(name: str | None, *, first: bool) -> "OnlineGeocoder | None":
+    """Open the online geocoder that the options of a command name.
+
+    Parameters
+    ----------
+    name
+        What ``--geocoder`` says; None when it was not given.
+    first
+        What ``--geocoder-first`` says.
+
+    Raises
+    ------
+    ConfigurationError
+        As :func:`open_geocoder` does, or when there is nobody to ask first.
+    """
+    if first and name is None:
+        message = "--geocoder-first asks nobody: name a service with --geocoder"
+        raise ConfigurationError(message)
+    return open_geocoder(name, {"when": "first"} if first else {})
 
 
 def open_geocoder(name: str | None, settings: Mapping[str, Any] | None = None) -> "OnlineGeocoder | None":
