@@ -37,6 +37,8 @@ _READING = 1
 # After so many names in a row that failed, the others are not asked for.
 _MOST_FAILURES = 3
 _LONGEST_QUERY = 200
+# From so many seconds on a user is told how long it takes.
+_LONG_S = 15.0
 _LONGEST_BACK_OFF_S = 30.0
 _PASSING = (GeocoderUnavailableError, GeocoderRateLimitedError, GeocoderTimeoutError)
 
@@ -275,11 +277,13 @@ class OnlineGeocoder:
     def _before(self, url: str) -> None:
         """Say what is sent where, and wait for the turn to ask; geopy calls it before each request."""
         host = urlsplit(url).netloc.rpartition("@")[2]
+        delay_s = self.settings.least_delay_s
         if self._untold and self._tell is not None:
             names = "1 name" if self._untold == 1 else f"{self._untold:,} names"
-            self._tell(f"asking {host} for {names}")
+            least_s = self._untold * delay_s
+            patience = f", which takes {least_s:,.0f} s or more" if least_s >= _LONG_S else ""
+            self._tell(f"asking {host} for {names}{patience}")
         self._untold = 0
-        delay_s = self.settings.least_delay_s
         wait_s = self._cache.reserve(host, least_delay_s=delay_s, longest_wait_s=max(60.0, 60.0 * delay_s))
         if wait_s is None:
             now = self._clock()

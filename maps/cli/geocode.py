@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.errors import ConfigurationError
-from maps.cli.geocoder import geocoder_option, open_named_geocoder, show_geocoder_notices
+from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def geocode(
         if len(code) != _CODE_LENGTH or not code.isalpha():
             message = f"--country {code!r} is no ISO 3166-1 alpha-2 code: give two letters, such as PE"
             raise ConfigurationError(message)
-    online = open_named_geocoder(geocoder, first=geocoder_first)
+    online = open_geocoder(geocoder, first=geocoder_first)
     query = " ".join(name)
     found = _search(query, countries, online)[:limit]
     show_geocoder_notices(online)

@@ -1,6 +1,7 @@
 """The options ``--geocoder`` and ``--geocoder-first``: an online service that the user names, and what it is told."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,7 @@ from geo.errors import ConfigurationError
 if TYPE_CHECKING:
     from geo.geocoders import OnlineGeocoder
 
-__all__ = ["geocoder_option", "open_geocoder", "open_named_geocoder", "show_geocoder_notices"]
+__all__ = ["geocoder_option", "open_geocoder", "show_geocoder_notices"]
 
 
 def geocoder_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,28 +30,9 @@ def geocoder_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return name(first(command))
 
 
-def open_named_geocoder(name: str | None, *, first: bool) -> "OnlineGeocoder | None":
-    """Open the online geocoder that the options of a command name.
-
-    Parameters
-    ----------
-    name
-        What ``--geocoder`` says; None when it was not given.
-    first
-        What ``--geocoder-first`` says.
-
-    Raises
-    ------
-    ConfigurationError
-        As :func:`open_geocoder` does, or when there is nobody to ask first.
-    """
-    if first and name is None:
-        message = "--geocoder-first asks nobody: name a service with --geocoder"
-        raise ConfigurationError(message)
-    return open_geocoder(name, {"when": "first"} if first else {})
-
-
-def open_geocoder(name: str | None, settings: Mapping[str, Any] | None = None) -> "OnlineGeocoder | None":
+def open_geocoder(
+    name: str | None, settings: Mapping[str, Any] | None = None, *, first: bool = False
+) -> "OnlineGeocoder | None":
     """Open the online geocoder that a user named; nothing is asked yet.
 
     Parameters
@@ -58,7 +40,10 @@ def open_geocoder(name: str | None, settings: Mapping[str, Any] | None = None) -
     name
         The service as geopy calls it; None for none.
     settings
-        How to ask it, by the names of :class:`geo.geocoders.GeocoderSettings`; what the environment says counts first.
+        How to ask it, by the names of :class:`geo.geocoders.GeocoderSettings`, as a file has them; what the environment
+        says counts before it.
+    first
+        Whether ``--geocoder-first`` was given, which counts before both.
 
     Returns
     -------
@@ -68,13 +53,18 @@ def open_geocoder(name: str | None, settings: Mapping[str, Any] | None = None) -
     Raises
     ------
     ConfigurationError
-        When there is no such service, a setting is not known or makes no sense, or the user agent or a key is missing.
+        When there is no such service or nobody to ask first, a setting is not known or makes no sense, or the user agent
+        or a key is missing.
     """
     if name is None:
+        if first:
+            message = "--geocoder-first asks nobody: name a service with --geocoder"
+            raise ConfigurationError(message)
         return None
     from geo.geocoders import OnlineGeocoder, read_geocoder_settings  # noqa: PLC0415 - geopy is for those who ask online
 
-    return OnlineGeocoder(read_geocoder_settings(name, settings or {}), tell=_tell)
+    spoken = read_geocoder_settings(name, settings or {})
+    return OnlineGeocoder(replace(spoken, when="first") if first else spoken, tell=_tell)
 
 
 def show_geocoder_notices(geocoder: "OnlineGeocoder | None") -> None:

@@ -8,7 +8,7 @@ import click
 
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
-from maps.cli.geocoder import geocoder_option, open_named_geocoder, show_geocoder_notices
+from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 
@@ -68,7 +68,7 @@ def places(  # noqa: PLR0913, PLR0917 - one parameter an option
         message = "figures have no GeoJSON: choose --format table, jsonl or csv"
         raise click.UsageError(message)
     corrections = open_corrections(corrections_file)
-    online = open_named_geocoder(geocoder, first=geocoder_first)
+    online = open_geocoder(geocoder, first=geocoder_first)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
     )

@@ -9,7 +9,7 @@ import click
 from geo.errors import ConfigurationError
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
-from maps.cli.geocoder import geocoder_option, open_named_geocoder, show_geocoder_notices
+from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 
@@ -76,7 +76,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         message = "the report cannot come from standard input, for your answers do: give a file"
         raise ConfigurationError(message)
     corrections = open_corrections(corrections_file)
-    online = open_named_geocoder(geocoder, first=geocoder_first)
+    online = open_geocoder(geocoder, first=geocoder_first)
     target = output or corrections_file or _beside(reports[0])
     if corrections.faults and target == corrections_file:
         message = f"{corrections.faults[0]}; mend that in {corrections_file!r}, or give another file with -o"

@@ -75,7 +75,7 @@ def test_a_map_and_a_second_one_from_the_cache(runner, server, brief, tmp_path):
 
 @pytest.mark.enable_socket
 @pytest.mark.allow_hosts(["127.0.0.1"])
-def test_one_name_online(runner, server):
+def test_one_name_online(runner, server, monkeypatch):
     result = runner.invoke(main, ["geocode", "Quillaquella, Peru", "--geocoder", "nominatim"])
     assert (result.exit_code, result.stderr) == (0, f"asking {server.domain} for 1 name\n")
     assert result.stdout == "10.6000°S 75.3000°W       populated place   Quillaquella, Oxapampa, Pasco, Peru\n"
@@ -83,6 +83,8 @@ def test_one_name_online(runner, server):
     lost = runner.invoke(main, ["geocode", "Zaberholm, Peru", "--geocoder", "nominatim"])
     assert (lost.exit_code, lost.stdout) == (1, "")
     assert "'Zaberholm, Peru' is not in the gazetteer, and Nominatim found no such place" in lost.stderr
+    # What the command line says counts before the environment.
+    monkeypatch.setenv("DATELINE_GEOCODER_WHEN", "fallback")
     first = runner.invoke(main, ["geocode", "Oxapampa, Peru", "--geocoder", "nominatim", "--geocoder-first"])
     assert first.exit_code == 0
     assert "Oxapampa, Pasco, Peru" in first.stdout

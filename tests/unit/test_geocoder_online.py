@@ -151,6 +151,8 @@ def test_who_runs_it_is_told_what_is_sent_where(ask, server):
     ask("One", "Two", "Three", tell=told.append)
     ask("One", "Two", "Three", tell=told.append)
     assert told == [f"asking {server.domain} for 2 names", f"asking {server.domain} for 1 name"]
+    ask(*"abcdefghijklmnop", tell=told.append)
+    assert told[-1] == f"asking {server.domain} for 16 names, which takes 16 s or more"
 
 
 def why(reply):

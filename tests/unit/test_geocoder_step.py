@@ -4,12 +4,14 @@ from types import SimpleNamespace
 
 import pytest
 from geocoder_server import QUELLA, nominatim
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo import make_report, read_text
 from geo.corrections import Corrections, anchor_mention
 from geo.corrections.model import Correction
 from geo.document import Document, TableRow
-from geo.geocoders.answers import Answer, read_answers
+from geo.geocoders.answers import Answer, dump_answers, load_answers, read_answers
 from geo.geocoders.judge import judge_answers
 from geo.geocoders.online import Question, Reply
 from geo.geocoders.step import geocode_places
@@ -315,6 +317,23 @@ OTHERS = {
                 "position": {"lng": -77, "lat": -12}, "id": "h"}, "populated place", "h"),
     "yandex": ({"name": "whatever it holds"}, "", ""),
 }  # fmt: skip
+
+
+WORDS = st.sampled_from(["x", "place", "city", "-77", "91", "nan", "PE", *(key for key in QUELLA)])
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | WORDS | st.text(),
+    lambda some: st.lists(some, max_size=3) | st.dictionaries(WORDS, some, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(key=st.sampled_from(sorted(QUELLA)), value=JSON, service=st.sampled_from(["nominatim", "geonames", "photon"]))
+def test_whatever_a_service_says_is_read_or_refused(key, value, service):
+    raw = QUELLA | {key: value, "geometry": value, "properties": value, "address": {"state": value}}
+    for said in (raw, value):
+        answers, unreadable = read_answers(service, [(value, said, LonLat(lon=0, lat=0))])
+        assert len(answers) + unreadable <= 1
+        assert load_answers(dump_answers(answers)) == answers
 
 
 @pytest.mark.parametrize("service", OTHERS)
