@@ -68,6 +68,7 @@ class AnswerCache:
         """Keep answers in a database that is not opened yet."""
         self._path, self._clock = path, clock
         self._connection: sqlite3.Connection | None = None
+        self._opened: int | None = None
         self._broken = False
         self.notices: list[Said] = []
 
@@ -179,7 +180,14 @@ class AnswerCache:
                 self._connection = self._connect()
         return self._connection
 
+    def _file_number(self) -> int | None:
+        try:
+            return self._path.stat().st_ino
+        except FileNotFoundError:
+            return None
+
     def _connect(self) -> sqlite3.Connection:
+        self._opened = self._file_number()
         connection = sqlite3.connect(self._path, timeout=_BUSY_S, isolation_level=None)
         try:
             # Another process may be about to do the same; then it has done it.
@@ -197,15 +205,17 @@ class AnswerCache:
         except BaseException:
             connection.close()
             raise
+        self._opened = self._opened or self._file_number()
         return connection
 
     def _set_aside(self) -> None:
-        """Move a damaged database out of the way, beside where it was."""
+        """Move a damaged database out of the way, beside where it was, unless another process has done so."""
         self.close()
+        if self._file_number() != self._opened:
+            return
         number = 1
         while (aside := self._path.with_name(f"{self._path.name}.damaged-{number}")).exists():
             number += 1
-        # Another process may have been faster.
         with suppress(FileNotFoundError):
             self._path.rename(aside)
         for tail in ("-wal", "-shm"):

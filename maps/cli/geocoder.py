@@ -53,7 +53,7 @@ def open_geocoder(
     Raises
     ------
     ConfigurationError
-        When there is no such service or nobody to ask first, a setting is not known or makes no sense, or the user agent
+        When there is no such service or nobody to ask first, a setting is not known or makes no sense, or who asks
         or a key is missing.
     """
     if name is None:

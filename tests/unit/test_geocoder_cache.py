@@ -121,6 +121,43 @@ def test_a_damaged_database_is_set_aside_and_begun_anew(path, cache, clock, dama
     again.close()
 
 
+def test_a_database_that_another_process_began_anew_is_left_alone(path, cache, clock):
+    cache.put("lima", "[1]", service="Photon", found=True)
+    cache.close()
+    path.write_bytes(b"this is no database, but some words " * 100)
+    late = AnswerCache(path, clock=clock)
+    connect = late._connect  # noqa: SLF001 - what another process does in between cannot be had otherwise
+
+    def overtaken():
+        late._connect = connect  # noqa: SLF001 - as above
+        try:
+            return connect()
+        finally:
+            other = AnswerCache(path, clock=clock)
+            other.put("lima", "[2]", service="Photon", found=True)
+            other.close()
+
+    late._connect = overtaken  # noqa: SLF001 - as above
+    assert kept(late) == "[2]"
+    assert late.notices == []
+    assert len(list(path.parent.glob("*.damaged-*"))) == 1
+    late.close()
+
+
+def test_a_database_that_is_damaged_while_it_is_open(path, cache):
+    for number in range(300):
+        cache.put(f"key {number}", "x" * 500, service="Photon", found=True)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    answers = [kept(cache, f"key {number}") for number in range(300)]
+    assert answers.count(None) > 200
+    cache.put("lima", "[1]", service="Photon", found=True)
+    assert kept(cache) == "[1]"
+
+
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path, clock):
     in_the_way = tmp_path / "file"
     in_the_way.write_text("a file where a folder should be")
