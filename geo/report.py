@@ -100,12 +100,16 @@ class RegionName:
         ``"country"``, ``"admin1"``, ``"admin2"``, ``"admin3"`` or ``"named region"``.
     approximate
         Whether its boundary is only approximate.
+    is_wide
+        Whether it is a named region that holds the whole country of the place and that no document names: it tells a
+        reader nothing of the place itself.
     """
 
     region_id: str
     name: str
     level: str
     approximate: bool
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

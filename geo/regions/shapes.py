@@ -186,6 +186,12 @@ def region_is_approximate(region: NamedRegion, tier: str | None = None) -> bool:
     tier
         The tier's name; None for the default tier.
     """
+    return _is_approximate(current_holdings(), region, tier)
+
+
+@lru_cache(maxsize=_MOST_OUTLINES)
+def _is_approximate(holdings: Holdings, region: NamedRegion, tier: str | None) -> bool:
+    del holdings  # what the boundaries come from
     is_told = bool(region.zone is None and (_accuracy(region, tier) or _undrawn(region, tier)))
     return is_told or any(fact.approximate for fact in boundary_facts(region, tier))
 

@@ -28,7 +28,7 @@ from geo.regions.shapes import region_geometry
 if TYPE_CHECKING:
     from geo.regions.assign import Assigned
 
-__all__ = ["assign_named_regions"]
+__all__ = ["assign_named_regions", "regions_holding"]
 
 _OUTSIDE, _UNSURE, _INSIDE = range(3)
 _States = npt.NDArray[np.int8]
@@ -185,6 +185,31 @@ def _memberships(holdings: Holdings) -> tuple[_Membership, ...]:
             first = np.maximum.reduce([side.first for side in sides])
             found.append(_Membership(region=region, sides=sides, first=first))
     return tuple(found)
+
+
+def regions_holding(country: str) -> frozenset[str]:
+    """Give the ids of the named regions that hold the whole of a country.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 alpha-2 code; one that no country has is held by none.
+
+    Examples
+    --------
+    >>> "vraem" in regions_holding("PE")
+    False
+    """
+    return _holding(current_holdings(), country)
+
+
+@lru_cache(maxsize=MOST_HELD * 256)
+def _holding(holdings: Holdings, country: str) -> frozenset[str]:
+    known = countries().get(country)
+    if known is None or not known.parts:
+        return frozenset()
+    parts = list(known.parts)
+    return frozenset(one.region.region_id for one in _memberships(holdings) if (one.first[parts] == _INSIDE).all())
 
 
 def _side(tier: Tier) -> _Side:

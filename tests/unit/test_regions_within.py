@@ -5,10 +5,12 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.annotate import region_names
 from geo.boundaries.model import ZONE, BoundarySet
 from geo.gazetteer import FEATURES, open_gazetteer
 from geo.holdings import Holdings, use_holdings
 from geo.regions import Code, NamedRegion, Tier, join_regions, region_geometry
+from geo.regions.within import regions_holding
 from tests.zones import pack_zones
 
 
@@ -145,3 +147,28 @@ def test_places_and_outline_agree(join):
     assert not found.all()
     # Borders are simplified to a kilometre: towns right beside one may lie on its other side.
     assert (found == drawn).mean() > 0.99
+
+
+def test_which_regions_hold_a_whole_country():
+    held = Held(region("sahel", "iso3166-1:ML"), region("most", "iso3166-1:ML", excluded=["iso3166-2:ML-7"]))
+    with use_holdings(Holdings(regions=(held,))):
+        assert {"sahel", "most"} & regions_holding("ML") == {"sahel"}
+        assert not {"sahel", "most"} & regions_holding("NE")
+        assert regions_holding("") == regions_holding("QQ") == frozenset()
+
+
+def test_a_report_tells_a_wide_region_where_it_names_it():
+    row = {"country_id": "ML", "country_name": "Mali", "id": "", "touches": (), "named_regions": ("sahel",)}
+    row |= {f"{level}_{what}": "" for level in ("admin1", "admin2", "admin3") for what in ("id", "name")}
+    with use_holdings(Holdings(regions=(Held(region("sahel", "iso3166-1:ML")),))):
+        assert [one.is_wide for one in region_names(row)] == [False, True]
+        assert [one.is_wide for one in region_names(row, {"region:sahel"})] == [False, False]
+
+
+def test_a_region_in_several_countries_reaches_into_countries():
+    own = region("own", "iso3166-1:ML", "iso3166-2:NE-6")
+    with use_holdings(Holdings(regions=(Held(own),))):
+        frame = gpd.GeoDataFrame({"id": ["region:own"], "feature": ["region"]}, geometry=[None], crs="OGC:CRS84")
+        row = join_regions(frame).iloc[0].to_dict()
+        found = [(one.region_id, one.name, one.level) for one in region_names(row)]
+    assert found == [("ML", "Mali", "country"), ("NE", "Niger", "country")]
