@@ -78,8 +78,8 @@ def join_regions(places: "gpd.GeoDataFrame", *, tolerance_m: float = TOLERANCE_M
     --------
     >>> import geopandas as gpd
     >>> places = gpd.GeoDataFrame(geometry=gpd.points_from_xy([-75.27], [-10.74]), crs="OGC:CRS84")
-    >>> join_regions(places)[["country_id", "admin1_name", "admin2_name", "named_regions"]].iloc[0].tolist()
-    ['PE', 'Pasco', 'Oxapampa', ()]
+    >>> join_regions(places)[["country_id", "admin1_name", "admin2_name"]].iloc[0].tolist()
+    ['PE', 'Pasco', 'Oxapampa']
     """
     if not (math.isfinite(tolerance_m) and tolerance_m >= 0):
         message = f"the tolerance {tolerance_m!r} is no distance: give metres, 0 or more"

@@ -120,8 +120,8 @@ def suggest_code(code: Code) -> str:
 
     Examples
     --------
-    >>> suggest_code(Code("iso3166-2", "SN-SX"))
-    'SN-SE'
+    >>> suggest_code(Code("inei", "0504090"))
+    '050409'
     """
     known = [] if code.scheme == "geonames" else sorted(open_gazetteer().codes_in(code.scheme))
     return next(iter(difflib.get_close_matches(code.code, known, n=1)), "")

@@ -59,7 +59,7 @@ def cut_out(geometry: Any, part: Any) -> Any:  # noqa: ANN401 - shapely
 
     Examples
     --------
-    >>> cut_out(shapely.box(0, 0, 2, 1), shapely.box(1, 0.001, 3, 1)).bounds
+    >>> cut_out(shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1)).bounds
     (0.0, 0.0, 1.0, 1.0)
     """
     rest = shapely.difference(geometry, part)
