@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from geo.holdings import current_holdings
 from geo.report import Source
 from geo.said import Said
 
@@ -40,7 +41,7 @@ SOURCES = {
 
 
 def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
-    """Give the sources to credit, each once, in the order of the table above.
+    """Give the sources to credit, each once: in the order of the table above, then those of the holdings in force.
 
     Parameters
     ----------
@@ -54,5 +55,9 @@ def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
     """
     wanted = set(names) - {""}
     known = [source for name, source in SOURCES.items() if name in wanted]
-    others = sorted(wanted - SOURCES.keys())
-    return (*known, *(Source(name=name, attribution=name, url="", licence=Said("not stated")) for name in others))
+    held = {source.name: source for holding in reversed(current_holdings().all) for source in holding.credits()}
+    return (*known, *(held.get(name) or _unknown(name) for name in sorted(wanted - SOURCES.keys())))
+
+
+def _unknown(name: str) -> Source:
+    return Source(name=name, attribution=name, url="", licence=Said("not stated"))

@@ -1,10 +1,11 @@
 """Opening the gazetteer in force, once for each holdings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
+from geo.errors import OwnDataError
 from geo.gazetteer.entries import GazetteerEntry
 from geo.gazetteer.extended import extend_gazetteer
 from geo.gazetteer.reader import Gazetteer
@@ -13,6 +14,7 @@ from geo.resources import data_path
 
 __all__ = ["open_gazetteer"]
 
+_OWN = "own:"
 _reading_entries: ContextVar[bool] = ContextVar("reading_entries", default=False)
 
 
@@ -63,6 +65,20 @@ def _held(holdings: Holdings) -> Gazetteer:
 def _entries_of(holdings: Holdings) -> Sequence[GazetteerEntry]:
     token = _reading_entries.set(True)
     try:
-        return [entry for holding in holdings.all for entry in holding.gazetteer_entries()]
+        read = [holding.gazetteer_entries() for holding in holdings.all]
     finally:
         _reading_entries.reset(token)
+    _refuse_namesakes(read)
+    return [entry for entries in read for entry in entries]
+
+
+def _refuse_namesakes(read: Iterable[Sequence[GazetteerEntry]]) -> None:
+    """Refuse two files of one name: places of the one would be taken for those of the other."""
+    files: dict[str, int] = {}
+    for number, entries in enumerate(read):
+        for entry in entries:
+            file, parted, _ = entry.entry_id.partition("/")
+            if parted and file.startswith(_OWN) and files.setdefault(file, number) != number:
+                called = file.removeprefix(_OWN)
+                message = f"two gazetteers of your own are called {called!r}: rename one, or leave one out"
+                raise OwnDataError(message)
