@@ -149,7 +149,9 @@ def test_entries_of_one_identifier_are_one_place(mini):
 
 
 def test_a_geonames_id_that_the_base_lacks_is_one(mini):
-    extended = extend_gazetteer(mini, [make_entry("geonames:99", "Newtown", 1, 1), make_entry("geonames:007", "B", 1, 1)])
+    extended = extend_gazetteer(
+        mini, [make_entry("geonames:99", "Newtown", 1, 1), make_entry("geonames:007", "B", 1, 1)]
+    )
     assert extended.row_of_geonames_id(99) == find_row(extended, "geonames:99") == len(mini)
     assert extended.place_id(len(mini)) == "geonames:99"
     assert extended.geonames_id(len(mini) + 1) == 0
@@ -227,7 +229,8 @@ def test_no_entry_is_above_itself(mini):
 
 def test_a_chain_is_no_longer_than_the_gazetteers(mini):
     chain = [
-        make_entry(f"zone:{n}", f"Z{n}", 0, 5, feature="admin3", parent=f"zone:{n - 1}" if n else "XA") for n in range(9)
+        make_entry(f"zone:{n}", f"Z{n}", 0, 5, feature="admin3", parent=f"zone:{n - 1}" if n else "XA")
+        for n in range(9)
     ]
     extended = extend_gazetteer(mini, chain)
     assert max(len(extended.admin_rows(one)) for one in range(len(mini), len(extended))) <= 6
@@ -237,7 +240,10 @@ def test_what_may_lie_in_several_areas_is_put_into_none(mini):
     river = make_entry("own:v/1", "Ashwater", 10.32, 52.21, feature="river")
     told = make_entry("own:v/2", "Ashbourne", 10.32, 52.21, feature="river", country="XA")
     extended = extend_gazetteer(mini, [river, told])
-    assert [extended.admin_names(one) for one in (len(mini), len(mini) + 1)] == [("Ashwater",), ("Aldoria", "Ashbourne")]
+    assert [extended.admin_names(one) for one in (len(mini), len(mini) + 1)] == [
+        ("Ashwater",),
+        ("Aldoria", "Ashbourne"),
+    ]
     assert extended.country(len(mini)) == ""
 
 

@@ -129,7 +129,7 @@ class _Reader:
             self.faults.add("point", row, next(filter(None, bad), ""))
             return None
         if _is_point(lon, lat):
-            self.polar += lat.value < _NOBODY_LIVES_SOUTH_OF < lon.value
+            self.polar += lat.value < _NOBODY_LIVES_SOUTH_OF < lon.value and _is_point(lat, lon)
             return LonLat(lon=lon.value, lat=lat.value)
         told = f"row {row.number}, longitude {_quote(cells['lon'])}, latitude {_quote(cells['lat'])}"
         if _is_point(lat, lon):
@@ -229,11 +229,14 @@ def read_entries(
 def _check_coordinates(reader: _Reader, total: int, name: str) -> None:
     header, fields = reader.table.header, reader.table.fields
     lon, lat = header[fields["lon"]], header[fields["lat"]]
-    if 2 * len(reader.exchanged) > total or 2 * reader.polar > total:
-        first = f" ({reader.exchanged[0]})" if reader.exchanged else " (the places would lie in Antarctica)"
+    other = f"say that lon is {show_name(lat)} and lat is {show_name(lon)}"
+    if 2 * len(reader.exchanged) > total:
+        message = f"{name}: longitude and latitude are exchanged ({reader.exchanged[0]}): {other}"
+        raise OwnDataError(message)
+    if 2 * reader.polar > total and not {"lon", "lat"} <= reader.table.stated:
         message = (
-            f"{name}: longitude and latitude are exchanged{first}: "
-            f"say that lon is {show_name(lat)} and lat is {show_name(lon)}"
+            f"{name}: the places lie in Antarctica, so longitude and latitude may be exchanged: {other}; "
+            f"or, if they do lie there, that lon is {show_name(lon)} and lat is {show_name(lat)}"
         )
         raise OwnDataError(message)
     if 2 * len(reader.projected) > total:

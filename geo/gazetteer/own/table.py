@@ -63,12 +63,15 @@ class OwnTable:
         The rows in order, at most :data:`MAX_ROWS`.
     notices
         What the reader should know of the reading, one sentence each.
+    stated
+        The fields of which the user says which column they are.
     """
 
     header: Sequence[str]
     fields: Mapping[str, int]
     rows: Iterable[OwnRow]
     notices: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -135,7 +138,9 @@ class _Head:
             raise OwnDataError(message)
         fields = choose_fields(header, stated, name=name)
         rows = itertools.chain(self.first[self.top + 1 :], self.rest)
-        return OwnTable(header=header, fields=fields, rows=_as_rows(rows, name), notices=notices)
+        return OwnTable(
+            header=header, fields=fields, rows=_as_rows(rows, name), notices=notices, stated=frozenset(stated)
+        )
 
 
 def _best(heads: Sequence[_Head], stated: Mapping[str, str]) -> _Head:
