@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from geo.holdings import current_holdings
 from geo.report import Source
 from geo.said import Said
 
@@ -91,12 +92,12 @@ _ONLINE = {
 
 
 def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
-    """Give the sources to credit, each once, in the order of the tables above.
+    """Give the sources to credit, each once: in the order of the tables above, then those of the holdings in force.
 
     Parameters
     ----------
     names
-        Names of sources, repeats allowed; one that is in neither table is credited by its name alone.
+        Names of sources, repeats allowed; one that is in no table and no holding is credited by its name alone.
 
     Examples
     --------
@@ -106,5 +107,9 @@ def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
     wanted = set(names) - {""}
     tables = SOURCES | _ONLINE
     known = [source for name, source in tables.items() if name in wanted]
-    others = sorted(wanted - tables.keys())
-    return (*known, *(Source(name=name, attribution=name, url="", licence=Said("not stated")) for name in others))
+    held = {source.name: source for holding in reversed(current_holdings().all) for source in holding.credits()}
+    return (*known, *(held.get(name) or _unknown(name) for name in sorted(wanted - tables.keys())))
+
+
+def _unknown(name: str) -> Source:
+    return Source(name=name, attribution=name, url="", licence=Said("not stated"))

@@ -6,10 +6,12 @@ from dataclasses import replace
 from geo.document import Document
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
+from geo.gazetteer.identifiers import find_row
 from geo.gazetteer.names import fold
 from geo.geocoders.judge import as_alternative, judge_answers, place_from
 from geo.geocoders.online import OnlineGeocoder, Question, Reply
 from geo.resolve.groups import group_mentions
+from geo.resolve.lookup import find_winners
 from geo.resolve.place import Alternative, Place
 from geo.said import Said
 
@@ -108,6 +110,9 @@ def _questions(
         for index in group.mentions:
             place = places[index]
             if place.mention.kind != "place" or not (everything or place.status == "not found"):
+                continue
+            # What a user's own gazetteer knows is asked of nobody.
+            if place.id and find_row(gazetteer, place.id) in find_winners(gazetteer, group.name):
                 continue
             around = said[:_MOST_CONTAINERS] or ((country,) if country and fold(country) != group.folded else ())
             yield index, Question(name=group.name, containers=around, language=document.language)

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from geocoder_server import QUELLA, nominatim
+from held import make_entry
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from geo import make_report, read_text
 from geo.corrections import Corrections, anchor_mention
 from geo.corrections.model import Correction
 from geo.document import Document, TableRow
+from geo.gazetteer.extended import extend_gazetteer
 from geo.geocoders.answers import Answer, dump_answers, load_answers, read_answers
 from geo.geocoders.judge import judge_answers
 from geo.geocoders.online import Question, Reply
@@ -213,6 +215,14 @@ def test_asked_first_an_area_keeps_what_leads_to_its_boundary(mini):
     norvale = answer("Norvale", 10, 52, feature="admin1", admin=("Norvale",), importance=0.6)
     places, _ = road(mini, TEXT, {"Norvale": [norvale]}, first=True)
     assert places["Norvale"].id == "geonames:3"
+
+
+def test_a_place_of_the_users_own_is_asked_of_nobody(mini):
+    own = extend_gazetteer(mini, [make_entry("own:v/1", "Fernholt", 10.3, 52.2, source="v.csv")])
+    there = answer("Fernholt", 10.8, 52.6, importance=0.6)
+    places, geocoder = road(own, TEXT, {"Fernholt": [there]}, first=True)
+    assert places["Fernholt"].source == "v.csv"
+    assert [query for query in geocoder.queries if query.startswith("Fernholt")] == []
 
 
 def test_demonyms_are_not_asked_for(mini):
