@@ -26,7 +26,7 @@ from geo.regions import (
     touched_countries,
     touched_names,
 )
-from tests.zones import pack_zones
+from tests.zones import HeldRegions, HeldZones, pack_zones
 
 
 @pytest.fixture
@@ -228,15 +228,9 @@ def test_members_without_boundaries_are_told():
 
 
 def test_regions_of_ones_own_stand_in_place_of_the_bundles():
-    class Held:
-        def named_regions(self):
-            return [of("iso3166-1:ML", region_id="vraem", name="Mine"), of("iso3166-1:NE", region_id="other")]
-
-    class Later(Held):
-        def named_regions(self):
-            return [of("iso3166-1:BF", region_id="other")]
-
-    with use_holdings(Holdings(regions=(Held(), Later()))):
+    mine = HeldRegions(of("iso3166-1:ML", region_id="vraem", name="Mine"), of("iso3166-1:NE", region_id="other"))
+    later = HeldRegions(of("iso3166-1:BF", region_id="other"))
+    with use_holdings(Holdings(regions=(mine, later))):
         assert named_regions()["vraem"].name == "Mine"
         assert tier_members(named_regions()["other"]) == codes(["iso3166-1:NE"])
         assert list(named_regions()) == sorted(named_regions())
@@ -248,11 +242,7 @@ def test_a_zone_is_a_region_with_a_polygon():
     square = shapely.box(-4, 12, -1, 15)
     zones = BoundarySet(level=ZONE, layer=pack_zones({"north": square}), source="Own", licence="CC0", accuracy="Rough.")
 
-    class Held:
-        def boundary_sets(self):
-            return [zones]
-
-    with use_holdings(Holdings(boundaries=(Held(),))):
+    with use_holdings(Holdings(boundaries=(HeldZones(zones),))):
         zone = find_region("zone:north")
         assert named_regions()["north"] is zone
         assert find_region("region:north") is None

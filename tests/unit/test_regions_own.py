@@ -2,8 +2,10 @@ import os
 
 import pytest
 
+from geo.document import Document
 from geo.errors import RegionError
 from geo.holdings import Holdings, use_holdings
+from geo.pipeline import make_report
 from geo.regions import OwnRegions, named_regions
 from geo.regions.own import region_files
 
@@ -75,3 +77,28 @@ def test_where_there_is_nothing(tmp_path):
         region_files(tmp_path / "none")
     with pytest.raises(RegionError, match=r"no file in .* ends in .toml"):
         region_files(tmp_path)
+
+
+def test_from_text_to_report(tmp_path):
+    (tmp_path / "red-strip.toml").write_text(
+        'id = "red-strip"\nname = "Red Strip"\nnote = "As the ministry draws it."\n[names]\nes = ["Franja Roja"]\n'
+        '[members]\ninei = ["1903", "120601"]\n',
+        encoding="utf-8",
+    )
+    text = "Rain fell on the Red Strip and in Villa Rica, Pasco. The Red Strip waits, and Satipo too."
+    with use_holdings(Holdings(regions=(OwnRegions.open(tmp_path),))):
+        report = make_report([Document(text=text, name="brief.txt")])
+    entries = {entry.place.name: entry for entry in report.entries}
+    strip = entries["Red Strip"]
+    assert (strip.place.id, len(strip.mentions), strip.place.source) == ("region:red-strip", 2, tmp_path.name)
+    assert strip.outline.note.endswith("As the ministry draws it.")
+    assert [one.name for one in strip.regions if one.level == "admin1"] == ["Junín", "Pasco"]
+    for town in ("Villa Rica", "Satipo"):
+        assert "red-strip" in {one.region_id for one in entries[town].regions}
+    assert tmp_path.name in {source.name for source in report.sources}
+
+
+def test_a_region_that_is_not_certain_needs_signs(folder):
+    text = "He bought two, and then Two went home."
+    with use_holdings(Holdings(regions=(OwnRegions.open(folder),))):
+        assert not make_report([Document(text=text, name="brief.txt")]).entries

@@ -11,23 +11,13 @@ from geo.gazetteer import FEATURES, open_gazetteer
 from geo.holdings import Holdings, use_holdings
 from geo.regions import Code, NamedRegion, Tier, join_regions, region_geometry
 from geo.regions.within import regions_holding
-from tests.zones import pack_zones
+from tests.zones import HeldRegions, HeldZones, pack_zones
 
 
 def region(region_id, *members, excluded=()):
     codes = [tuple(Code(*text.split(":")) for text in texts) for texts in (members, excluded)]
     tier = Tier(name="whole", members=codes[0], excluded=codes[1])
     return NamedRegion(region_id=region_id, name=region_id, tiers=(tier,), default_tier="whole")
-
-
-class Held:
-    """A holding of regions."""
-
-    def __init__(self, *regions):
-        self.regions = regions
-
-    def named_regions(self):
-        return self.regions
 
 
 @pytest.fixture
@@ -41,7 +31,7 @@ def join():
         if rows is not None:
             columns = {"row": rows, "feature": [gazetteer.feature(row) for row in rows], **columns}
         frame = gpd.GeoDataFrame(columns, geometry=shapes, crs="OGC:CRS84")
-        with use_holdings(Holdings(regions=(Held(*regions),))):
+        with use_holdings(Holdings(regions=(HeldRegions(*regions),))):
             found = join_regions(frame).named_regions.tolist()
         own = {one.region_id for one in regions}
         return [tuple(one for one in some if one in own) for some in found]
@@ -124,13 +114,9 @@ def test_zones_hold_what_lies_in_their_polygons():
         source="Own",
     )
 
-    class HeldZones:
-        def boundary_sets(self):
-            return [zones]
-
     points = gpd.points_from_xy([-0.04, -8.0, -30.0], [16.27, 12.65, 0.0])
     frame = gpd.GeoDataFrame(geometry=points, crs="OGC:CRS84")
-    with use_holdings(Holdings(boundaries=(HeldZones(),))):
+    with use_holdings(Holdings(boundaries=(HeldZones(zones),))):
         found = join_regions(frame).named_regions
     assert [{"east", "sea"} & set(some) for some in found] == [{"east"}, set(), {"sea"}]
 
@@ -150,7 +136,7 @@ def test_places_and_outline_agree(join):
 
 
 def test_which_regions_hold_a_whole_country():
-    held = Held(region("sahel", "iso3166-1:ML"), region("most", "iso3166-1:ML", excluded=["iso3166-2:ML-7"]))
+    held = HeldRegions(region("sahel", "iso3166-1:ML"), region("most", "iso3166-1:ML", excluded=["iso3166-2:ML-7"]))
     with use_holdings(Holdings(regions=(held,))):
         assert {"sahel", "most"} & regions_holding("ML") == {"sahel"}
         assert not {"sahel", "most"} & regions_holding("NE")
@@ -160,14 +146,14 @@ def test_which_regions_hold_a_whole_country():
 def test_a_report_tells_a_wide_region_where_it_names_it():
     row = {"country_id": "ML", "country_name": "Mali", "id": "", "touches": (), "named_regions": ("sahel",)}
     row |= {f"{level}_{what}": "" for level in ("admin1", "admin2", "admin3") for what in ("id", "name")}
-    with use_holdings(Holdings(regions=(Held(region("sahel", "iso3166-1:ML")),))):
+    with use_holdings(Holdings(regions=(HeldRegions(region("sahel", "iso3166-1:ML")),))):
         assert [one.is_wide for one in region_names(row)] == [False, True]
         assert [one.is_wide for one in region_names(row, {"region:sahel"})] == [False, False]
 
 
 def test_a_region_in_several_countries_reaches_into_countries():
     own = region("own", "iso3166-1:ML", "iso3166-2:NE-6")
-    with use_holdings(Holdings(regions=(Held(own),))):
+    with use_holdings(Holdings(regions=(HeldRegions(own),))):
         frame = gpd.GeoDataFrame({"id": ["region:own"], "feature": ["region"]}, geometry=[None], crs="OGC:CRS84")
         row = join_regions(frame).iloc[0].to_dict()
         found = [(one.region_id, one.name, one.level) for one in region_names(row)]
