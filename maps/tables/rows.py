@@ -84,7 +84,7 @@ def _placed(number: int, entry: Entry, report: Report, attribution: str) -> Row:
     place, outline, at = entry.place, entry.outline, _at(entry.place.lonlat)
     within = {
         level: _join(region.name for region in entry.regions if region.level == level)
-        for level in ("country", "admin1", "admin2", "named region")
+        for level in ("country", "admin1", "admin2", "admin3", "named region")
     }
     return {
         "number": number,
@@ -97,6 +97,7 @@ def _placed(number: int, entry: Entry, report: Report, attribution: str) -> Row:
         "country_name": within["country"],
         "admin1": within["admin1"],
         "admin2": within["admin2"],
+        "admin3": within["admin3"],
         "named_regions": within["named region"],
         "admin": " > ".join(place.admin),
         "id": place.id,
@@ -115,7 +116,9 @@ def _placed(number: int, entry: Entry, report: Report, attribution: str) -> Row:
 
 
 def _unplaced(number: int, name: Unplaced, report: Report) -> Row:
-    nothing = dict.fromkeys(("country", "country_name", "admin1", "admin2", "named_regions", "admin", "id"), "")
+    nothing = dict.fromkeys(
+        ("country", "country_name", "admin1", "admin2", "admin3", "named_regions", "admin", "id"), ""
+    )
     return {
         "number": number,
         "status": name.status,
