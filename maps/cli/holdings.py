@@ -97,8 +97,8 @@ def data_options(command: Callable[..., Any]) -> Callable[..., Any]:
         bundle_only: bool,
         **kwargs: Any,  # noqa: ANN401 - the command's own
     ) -> object:
-        columns = _read_fields("--gazetteer-fields", gazetteer_fields, needs=gazetteer)
-        fields = _read_fields("--boundary-fields", boundary_fields, needs=boundaries)
+        columns = _read_fields(gazetteer_fields, option="--gazetteer-fields", needs="--gazetteer", files=gazetteer)
+        fields = _read_fields(boundary_fields, option="--boundary-fields", needs="--boundaries", files=boundaries)
         more = MoreData(
             regions=tuple(map(Path, regions)),
             gazetteers=tuple(GazetteerFile(file=Path(one), mode=gazetteer_mode, fields=columns) for one in gazetteer),
@@ -118,13 +118,12 @@ def data_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def _read_fields(option: str, text: str | None, *, needs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _read_fields(text: str | None, *, option: str, needs: str, files: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     if text is None:
         return ()
-    if not needs:
-        what = option.removesuffix("-fields")
-        message = f"{option} says what the columns of a file hold: name the file too, with {what}"
-        raise ConfigurationError(message.replace("--boundary", "--boundaries") if what == "--boundary" else message)
+    if not files:
+        message = f"{option} says what the columns of a file hold: name the file too, with {needs}"
+        raise ConfigurationError(message)
     return Pairs().parse(text, name=option, base=Path())
 
 
