@@ -14,7 +14,6 @@ def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         for variable in [name for name in os.environ if name.startswith("DATELINE_")]:
             patch.delenv(variable)
         for folder in ("data", "cache", "config"):
-            (home / folder).mkdir()
             patch.setenv(f"DATELINE_{folder.upper()}_FOLDER", str(home / folder))
         # So that no dateline.toml beside or above the checkout is found; tests of the search take it away.
         (home / "dateline.toml").touch()
