@@ -166,15 +166,16 @@ _DECLARED = (
     Setting(
         name="geocoder.name",
         kind=Text(metavar="NAME"),
-        meaning="An online geocoder to ask, any of geopy's by name (nominatim, photon, geonames); nothing is sent"
-        " anywhere if none is given.",
+        meaning="Ask an online service for names that the gazetteer lacks: nominatim, photon, geonames or another of"
+        " geopy's; none asks nobody. The names are sent to it, and nothing else. See docs/geocoders.md.",
         options=("--geocoder",),
     ),
     Setting(
         name="geocoder.when",
         kind=Choice(values=("fallback", "first")),
-        meaning="Ask it for names that the gazetteer lacks, or first.",
+        meaning="Ask it for names that the gazetteer lacks, or for every name before the gazetteer's answer is taken.",
         default="fallback",
+        options=("--geocoder-first",),
     ),
     Setting(name="geocoder.user_agent", kind=Text(), meaning="Who asks, as the geocoder's rules demand it."),
     Setting(

@@ -4,7 +4,9 @@ import re
 
 __all__ = ["is_secret"]
 
-_SECRET = re.compile(r"key|token|secret|passw|pwd|credential|auth|app_?code", re.IGNORECASE)
+_SECRET = re.compile(
+    r"key|token|secret|passw|pwd|credential|auth|app_?code|user_?name|app_?id|client_?id", re.IGNORECASE
+)
 
 
 def is_secret(name: str) -> bool:

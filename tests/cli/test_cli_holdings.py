@@ -23,7 +23,11 @@ def here(tmp_path, monkeypatch):
     Path("villages.csv").write_text("village,longitude,latitude\nQuellohuaylla,-75.4,-10.6\nNowhere,,\n")
     Path("other.csv").write_text("lugar,x,y\nQuellohuaylla,-71.9,-13.5\n")
     ring = [[-75.6, -10.8], [-75.2, -10.8], [-75.2, -10.4], [-75.6, -10.4], [-75.6, -10.8]]
-    area = {"type": "Feature", "properties": {"zone": "Zona Aurora"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    area = {
+        "type": "Feature",
+        "properties": {"zone": "Zona Aurora"},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
     Path("zones.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [area]}))
     Path("regions").mkdir()
     shutil.copy(data_path("regions/vraem.toml"), "regions/vraem.toml")

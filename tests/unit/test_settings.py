@@ -4,18 +4,21 @@ import itertools
 import json
 import os
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from geo.errors import ConfigurationError
 from geo.folders import cache_folder
+from geo.geocoders.settings import SECRETS, GeocoderSettings
 from geo.holdings import Holdings, use_holdings
 from geo.recognize.choice import RECOGNIZERS
 from maps.options import MapOptions
 from maps.settings import SETTINGS, read_settings
 from maps.settings.files import MAX_BYTES, describe_places
 from maps.settings.records import BoundaryFile, GazetteerFile
+from maps.settings.secrets import is_secret
 from maps.settings.show import describe_settings, list_settings
 
 
@@ -208,10 +211,20 @@ def test_what_is_wrong_is_said_with_file_key_value_and_what_is_allowed(home, tex
     assert refusal(home, text) == said
 
 
-SECRETS = ["api_key", "apikey", "API_KEY", "password", "access_token", "client_secret", "subscription_key", "app_code"]
+KEYS = [
+    "username",
+    "api_key",
+    "apikey",
+    "API_KEY",
+    "password",
+    "access_token",
+    "client_secret",
+    "subscription_key",
+    "app_code",
+]
 
 
-@pytest.mark.parametrize("key", SECRETS)
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("table", ["geocoder", "geocoder.options", "map"])
 def test_a_secret_in_a_file_is_refused_and_not_repeated(home, key, table):
     said = refusal(home, f'[{table}]\n{key} = "hunter2"')
@@ -483,6 +496,16 @@ def test_the_files_that_are_looked_for(home):
 
 def test_the_recognizers_that_may_be_named_are_those_that_there_are():
     assert set(SETTINGS["read.recognizer"].kind.values) == set(RECOGNIZERS)
+
+
+def test_what_the_geocoder_takes_is_what_can_be_configured():
+    declared = {name.partition(".")[2]: one.default for name, one in SETTINGS.items() if one.table == "geocoder"}
+    taken = {one.name: one.default for one in fields(GeocoderSettings)}
+    assert declared.keys() - {"name"} == taken.keys() - {"name", "options"}
+    assert {key: taken[key] for key in declared if key not in {"name", "user_agent"}} == {
+        key: value for key, value in declared.items() if key not in {"name", "user_agent"}
+    }
+    assert [word for word in SECRETS if not is_secret(word)] == []
 
 
 def test_every_default_is_allowed(home):
