@@ -4,6 +4,7 @@ import re
 
 __all__ = ["is_secret"]
 
+# Some services know who asks by a name or a number alone, and count what is asked for it.
 _SECRET = re.compile(
     r"key|token|secret|passw|pwd|credential|auth|app_?code|user_?name|app_?id|client_?id", re.IGNORECASE
 )

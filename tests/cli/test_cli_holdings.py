@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.holdings import Holdings, current_holdings
+from geo.read import read_document
 from geo.resources import data_path
 from maps.cli import main
 
@@ -23,11 +24,8 @@ def here(tmp_path, monkeypatch):
     Path("villages.csv").write_text("village,longitude,latitude\nQuellohuaylla,-75.4,-10.6\nNowhere,,\n")
     Path("other.csv").write_text("lugar,x,y\nQuellohuaylla,-71.9,-13.5\n")
     ring = [[-75.6, -10.8], [-75.2, -10.8], [-75.2, -10.4], [-75.6, -10.4], [-75.6, -10.8]]
-    area = {
-        "type": "Feature",
-        "properties": {"zone": "Zona Aurora"},
-        "geometry": {"type": "Polygon", "coordinates": [ring]},
-    }
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    area = {"type": "Feature", "properties": {"zone": "Zona Aurora"}, "geometry": shape}
     Path("zones.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [area]}))
     Path("regions").mkdir()
     shutil.copy(data_path("regions/vraem.toml"), "regions/vraem.toml")
@@ -101,8 +99,6 @@ def watch(monkeypatch):
     def note_holdings(path, **_):
         seen.append(current_holdings())
         return read_document(path)
-
-    from geo.read import read_document
 
     monkeypatch.setattr("geo.read.read_document", note_holdings)
     return seen
