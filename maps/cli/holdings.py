@@ -67,10 +67,20 @@ _OPTIONS: tuple[Callable[..., Any], ...] = (
 
 @runtime_checkable
 class _Described(Protocol):
-    """A file of one's own, which says how it was understood."""
+    """A file of one's own that says how it was understood."""
 
     def describe(self) -> Sequence[str]:
         """Give what it was taken for and what is wrong with it, a line each."""
+        ...
+
+
+@runtime_checkable
+class _Faulty(Protocol):
+    """A file of one's own that says what is wrong with it."""
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong with it, a line each."""
         ...
 
 
@@ -136,8 +146,11 @@ def tell_holdings(holdings: Holdings) -> Iterator[str]:
         The data in force.
     """
     for holding in holdings.all:
-        if isinstance(holding, _Described):
-            lines = holding.describe()
-            yield from map(clean, lines[:_MOST_TOLD])
-            if len(lines) > _MOST_TOLD:
-                yield f"… and {len(lines) - _MOST_TOLD:,} more of that file"
+        lines = holding.describe() if isinstance(holding, _Described) else _faults_of(holding)
+        yield from map(clean, lines[:_MOST_TOLD])
+        if len(lines) > _MOST_TOLD:
+            yield f"… and {len(lines) - _MOST_TOLD:,} more of that file"
+
+
+def _faults_of(holding: object) -> Sequence[str]:
+    return holding.faults if isinstance(holding, _Faulty) else ()

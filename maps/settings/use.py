@@ -78,7 +78,8 @@ def open_holdings(settings: "Settings", more: MoreData | None = None) -> Holding
     """
     wanted = more or MoreData()
     cache = settings.found["cache.folder"]
-    packs = Holdings(cache=None if cache.layer == "default" else str(cache.value))
+    # What the environment says of it is heard without holdings too, and makes none of their own of the bundle.
+    packs = Holdings(cache=str(cache.value) if cache.layer in {"user", "project"} else None)
     if not wanted.bundle_only:
         wanted = replace(
             wanted,

@@ -77,8 +77,7 @@ def test_a_gazetteer_of_the_configuration(runner):
 def test_an_option_counts_before_the_configuration_and_beside_it(runner, monkeypatch):
     seen = watch(monkeypatch)
     Path("dateline.toml").write_text('[[data.gazetteers]]\nfile = "villages.csv"')
-    found, _ = points(runner, "--gazetteer", "other.csv")
-    assert found["Quellohuaylla"] == OTHER
+    points(runner, "--gazetteer", "other.csv")
     assert [one.path.name for one in seen[0].gazetteers] == ["other.csv", "villages.csv"]
 
 
