@@ -10,9 +10,8 @@ from maps.options import MapOptions
 from maps.settings.records import BoundaryFile, GazetteerFile
 
 if TYPE_CHECKING:
-    from geo.gazetteer.own import OwnGazetteer
-
     from geo.boundaries import OwnBoundaries
+    from geo.gazetteer.own import OwnGazetteer
     from maps.settings.model import Settings
 
 __all__ = ["MoreData", "map_options", "open_holdings"]

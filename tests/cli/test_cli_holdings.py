@@ -129,6 +129,7 @@ BROKEN = {
     "columns of no gazetteer": (["--gazetteer-fields", "name=a"], "name the file too, with --gazetteer"),
     "columns of no boundaries": (["--boundary-fields", "name=a"], "name the file too, with --boundaries"),
     "columns that are none": (["--boundaries", "zones.geojson", "--boundary-fields", "name"], "give pairs such as"),
+    "regions that a terminal would obey": (["--regions", "\x07"], r"\x07"),
     "a name that a terminal would obey": (["--gazetteer", "\x1b[31m.csv"], r"\x1b[31m.csv"),
 }
 
