@@ -145,14 +145,14 @@ def test_a_broken_file_is_one_line_before_a_document_is_read(runner, here, argum
     assert result.stderr.removesuffix("\n").isprintable()
 
 
-@pytest.mark.parametrize(
-    "command",
-    [["map"], ["places"], ["review"], ["geocode"], ["evaluate"], ["regions", "list"], ["regions", "show"]],
-    ids=" ".join,
-)
+COMMANDS = ["map", "places", "review", "geocode", "evaluate"]
+COMMANDS += [f"regions {name}" for name in ("list", "show", "map", "new", "check")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_that_looks_names_up_takes_data(command):
     found = main
-    for name in command:
+    for name in command.split():
         found = found.commands[name]
     taken = {option for parameter in found.params for option in parameter.opts}
     assert taken >= {"--regions", "--boundaries", "--gazetteer", "--bundle-only", "--config"}
