@@ -39,7 +39,7 @@ _POINTERS = (
 )
 _ENDINGS = (".gpkg", ".shp", ".geojson", ".json", ".topojson", ".fgb", ".parquet", ".gml", ".kml", ".tab", ".mif")
 _MOST_UNPACKED_BYTES = 8_000_000_000
-_MOST_TIMES_PACKED = 400
+_MOST_TIMES_PACKED = 200
 _MOST_CHARACTERS = 500
 _MOST_OUTSIDE = 0.5
 _MOJIBAKE = ("Ã", "Â")

@@ -9,7 +9,7 @@ import shapely
 
 from geo.regions.layers import UNITS_PER_DEG, Layer
 
-__all__ = ["merge_layers", "pack_layer", "take_features"]
+__all__ = ["merge_layers", "pack_layer", "round_to_grid", "take_features"]
 
 _Geometries = npt.NDArray[np.object_]
 
@@ -30,7 +30,7 @@ def pack_layer(table: dict[str, list[str]], geometries: _Geometries) -> Layer:
     >>> layer.geometries([0])[0].area
     1.0
     """
-    multi = np.array([_as_multi(one) for one in _on_grid(geometries)], dtype=object)
+    multi = np.array([_as_multi(one) for one in round_to_grid(geometries)], dtype=object)
     if not len(multi):
         multi = np.empty(0, dtype=object)
         offsets: tuple[npt.NDArray[Any], ...] = (np.zeros(1, dtype=np.int64),) * 3
@@ -45,14 +45,20 @@ def pack_layer(table: dict[str, list[str]], geometries: _Geometries) -> Layer:
     )
 
 
-def _on_grid(geometries: _Geometries) -> _Geometries:
-    """Move every vertex to the grid: neighbours that share vertices still do, and what that breaks is mended."""
+def round_to_grid(geometries: _Geometries) -> _Geometries:
+    """Give areas with every vertex on the grid of layers: neighbours that share vertices still do.
+
+    Parameters
+    ----------
+    geometries
+        Valid Polygons and MultiPolygons, degrees, OGC:CRS84. What the grid breaks is mended; an area smaller than it is
+        as large as a square of it, for it lies somewhere all the same.
+    """
     vertices = np.round(shapely.get_coordinates(geometries) * UNITS_PER_DEG) / UNITS_PER_DEG
     rounded: _Geometries = shapely.set_coordinates(shapely.force_2d(geometries).copy(), vertices)
     broken = np.flatnonzero(~shapely.is_valid(rounded))
     rounded[broken] = shapely.set_precision(geometries[broken], 1 / UNITS_PER_DEG)
     gone = np.flatnonzero(shapely.is_empty(rounded))
-    # What is smaller than the grid stays as large as a square of it: it lies somewhere all the same.
     rounded[gone] = [_square(one) for one in geometries[gone]]
     return rounded
 
