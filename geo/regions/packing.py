@@ -30,13 +30,11 @@ def pack_layer(table: dict[str, list[str]], geometries: _Geometries) -> Layer:
     >>> layer.geometries([0])[0].area
     1.0
     """
-    multi = np.array([_as_multi(one) for one in round_to_grid(geometries)], dtype=object)
-    if not len(multi):
-        multi = np.empty(0, dtype=object)
-        offsets: tuple[npt.NDArray[Any], ...] = (np.zeros(1, dtype=np.int64),) * 3
-        vertices = np.empty((0, 2))
-    else:
+    multi = _as_multi(round_to_grid(geometries))
+    if len(multi):
         _, vertices, offsets = shapely.to_ragged_array(multi)
+    else:
+        vertices, offsets = np.empty((0, 2)), (np.zeros(1, dtype=np.int32),) * 3
     return Layer(
         table=table,
         bounds_deg=np.asarray(shapely.bounds(multi), dtype=np.float64).reshape(-1, 4),
@@ -69,10 +67,12 @@ def _square(geometry: Any) -> Any:  # noqa: ANN401 - shapely
     return shapely.box(west, south, west + step, south + step)
 
 
-def _as_multi(geometry: Any) -> Any:  # noqa: ANN401 - shapely
-    if geometry.geom_type == "MultiPolygon":
-        return geometry
-    return shapely.MultiPolygon([part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"])
+def _as_multi(geometries: _Geometries) -> _Geometries:
+    parts, which = shapely.get_parts(geometries, return_index=True)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    multi: _Geometries = np.full(len(geometries), None, dtype=object)
+    shapely.multipolygons(parts[polygons], indices=which[polygons], out=multi)
+    return multi
 
 
 def take_features(layer: Layer, positions: npt.ArrayLike) -> Layer:
