@@ -1,6 +1,6 @@
 """Annotating: what the documents say of each place, gathered into a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from geo.regions import named_regions, region_is_approximate
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
+from geo.services import ONLINE_SERVICES, is_online, name_service
 from geo.sources import credit_sources
 
 if TYPE_CHECKING:
@@ -189,8 +190,10 @@ def annotate(
         entries=tuple(entries),
         unplaced=tuple(unplaced),
         demonyms=tuple((n, p) for n, some in enumerate(places) for p in some if p.mention.kind == "demonym"),
-        notices=(*_notices(documents, entries), *_correction_notices(applied)),
-        sources=credit_sources([_BASEMAP, *(entry.place.source for entry in entries)]),
+        notices=(*_notices(documents, entries), *_online_notices(entries), *_correction_notices(applied)),
+        sources=credit_sources(
+            [_BASEMAP, *(entry.place.source for entry in entries), *_online_sources(entries, unplaced)]
+        ),
         corrections=applied.corrections if applied else (),
         failures=applied.failures if applied else (),
     )
@@ -201,6 +204,27 @@ def _notices(documents: Sequence[Document], entries: Sequence[Entry]) -> tuple[s
     if not entries:
         notices.append(Said("No place that can be drawn was found."))
     return tuple(dict.fromkeys(notices))
+
+
+def _online_sources(entries: Sequence[Entry], unplaced: Sequence[Unplaced]) -> Iterator[str]:
+    """Give the services whose answers are shown as what a name might also mean."""
+    alternatives = (*(entry.place.alternatives for entry in entries), *(name.alternatives for name in unplaced))
+    for scheme in dict.fromkeys(other.id.partition(":")[0] for some in alternatives for other in some):
+        # GeoNames' own service is credited as the gazetteer is: their identifiers are the same.
+        if scheme in ONLINE_SERVICES and scheme != "geonames":
+            yield name_service(scheme)
+
+
+def _online_notices(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Say which places an online service found: they are none of the gazetteer's."""
+    names: dict[str, list[str]] = {}
+    for entry in entries:
+        if is_online(entry.place.source):
+            names.setdefault(entry.place.source, []).append(entry.place.name)
+    return tuple(
+        Said("Found by {service}, not by the gazetteer: {names}", service=service, names=tuple(dict.fromkeys(some)))
+        for service, some in names.items()
+    )
 
 
 def _correction_notices(applied: Applied | None) -> tuple[str, ...]:

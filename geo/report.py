@@ -171,7 +171,7 @@ class Unplaced:
     name
         The name as the document writes it.
     status
-        ``"not found"`` or ``"ambiguous"``.
+        ``"not found"``, ``"ambiguous"`` or ``"unanswered"``.
     reason
         Why, in a short sentence.
     mentions

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from geo.corrections.anchors import AnchorFinder, Span, anchor_mention
-from geo.corrections.decide import decide_place, mention_place
+from geo.corrections.decide import decide_place, is_found_online, mention_place
 from geo.corrections.model import Anchor, Correction, Corrections
 from geo.document import Document
 from geo.errors import CorrectionsError
@@ -152,8 +152,10 @@ def _hold(
     taken = [_Taken() for _ in documents]
     held: list[_Held] = []
     missed: list[tuple[Said, Correction]] = []
+    everything = [place for some in places for place in some]
     for correction in corrections.corrections:
-        if correction.action == "move" and find_row(gazetteer, correction.id) is None:
+        unknown_row = correction.action == "move" and find_row(gazetteer, correction.id) is None
+        if unknown_row and not is_found_online(correction, everything):
             unknown = Said("the gazetteer holds no place {id}: choose again", id=_show(correction.id))
             missed.append((_tell(correction, correction.mentions[0], unknown), correction))
             continue

@@ -1,6 +1,6 @@
 """Deciding what the mentions of a correction mean now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.corrections.model import Correction, hand_id
@@ -11,8 +11,9 @@ from geo.recognize.mention import Mention, MentionKind
 from geo.resolve.describe import place_at_row
 from geo.resolve.place import Alternative, Place
 from geo.said import Said
+from geo.services import ONLINE_SERVICES, name_service
 
-__all__ = ["decide_place", "mention_place"]
+__all__ = ["decide_place", "is_found_online", "mention_place"]
 
 
 def decide_place(correction: Correction, found: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
@@ -21,7 +22,7 @@ def decide_place(correction: Correction, found: Sequence[Place], gazetteer: Gaze
     Parameters
     ----------
     correction
-        The correction; the place of one that moves is in the gazetteer.
+        The correction; the place of one that moves is in the gazetteer, or was found online.
     found
         What its mentions meant so far. What the surest of them meant, and might have meant, are the alternatives.
     gazetteer
@@ -36,6 +37,8 @@ def decide_place(correction: Correction, found: Sequence[Place], gazetteer: Gaze
     row = find_row(gazetteer, correction.id) if correction.action == "move" else None
     if row is not None:
         place = _chosen(gazetteer, row)
+    elif correction.lonlat is not None and correction.action == "move":
+        place = _chosen_online(correction, correction.lonlat, found)
     elif correction.lonlat is not None and correction.action == "place":
         place = _placed(correction, correction.lonlat, old)
     else:
@@ -51,6 +54,44 @@ def _blank(words: str) -> Mention:
 def _chosen(gazetteer: Gazetteer, row: int) -> Place:
     blank = _blank(gazetteer.name(row))
     return replace(place_at_row(gazetteer, row, blank, confidence=1.0, reason=Said("chosen by hand")), by_hand=True)
+
+
+def is_found_online(correction: Correction, places: Iterable[Place]) -> bool:
+    """Say whether a correction moves to a place that an online service found: it brings its point itself.
+
+    Parameters
+    ----------
+    correction
+        A correction whose identifier the gazetteer does not hold.
+    places
+        What was found in the documents; a service may be asked no more, or know the place no more.
+    """
+    if correction.lonlat is None:
+        return False
+    # The identifiers of GeoNames' service are those of the gazetteer: one that nothing knows may be a slip.
+    if correction.id.partition(":")[0] in ONLINE_SERVICES.keys() - {"geonames"}:
+        return True
+    return any(correction.id in {place.id, *(other.id for other in place.alternatives)} for place in places)
+
+
+def _chosen_online(correction: Correction, lonlat: LonLat, found: Sequence[Place]) -> Place:
+    others = [other for place in found for other in (*_as_alternative(place), *place.alternatives)]
+    known = next((other for other in others if other.id == correction.id), None)
+    name = " ".join((correction.name or correction.mentions[0].text).split())
+    return Place(
+        mention=_blank(name),
+        status="resolved",
+        name=name,
+        lonlat=lonlat,
+        feature=known.feature if known else "populated place",
+        country=known.country if known else "",
+        admin=known.admin if known else (),
+        id=correction.id,
+        source=name_service(correction.id.partition(":")[0]),
+        confidence=1.0,
+        reason=Said("chosen by hand"),
+        by_hand=True,
+    )
 
 
 def _placed(correction: Correction, lonlat: LonLat, old: Place | None) -> Place:

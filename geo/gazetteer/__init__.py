@@ -8,6 +8,7 @@
 from geo.gazetteer.candidate import Candidate
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.names import fold
-from geo.gazetteer.reader import Gazetteer, open_gazetteer
+from geo.gazetteer.opening import open_gazetteer
+from geo.gazetteer.reader import Gazetteer
 
 __all__ = ["FEATURES", "NAME_KINDS", "Candidate", "Gazetteer", "fold", "open_gazetteer"]

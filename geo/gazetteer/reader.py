@@ -1,29 +1,26 @@
 """The gazetteer at work: names to places, mapped into memory and never read whole."""
 
-import mmap
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import GazetteerError
 from geo.gazetteer.candidate import Candidate, candidates_of
-from geo.gazetteer.codes import CodeIndex
 from geo.gazetteer.features import FEATURES
-from geo.gazetteer.layout import DEFAULT_SCHEME, FILES, PLACE, POSTAL_PREFIX, ROW_MASK
-from geo.gazetteer.name_index import NameIndex
+from geo.gazetteer.layout import DEFAULT_SCHEME, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
 from geo.gazetteer.nearest import nearest_rows
-from geo.holdings import MOST_HELD, Holdings, current_holdings
+from geo.gazetteer.tables import Tables, open_tables
 from geo.lonlat import LonLat
-from geo.resources import data_path
 
-__all__ = ["Gazetteer", "open_gazetteer"]
+__all__ = ["Gazetteer"]
 
 _E5_A_DEGREE = 100_000
+_NO_WINNERS: Mapping[int, str] = MappingProxyType({})
 _POPULATED_PLACE = FEATURES.index("populated place")
 # The codes that name a place which GeoNames does not have, in the order of preference.
 _OWN_SCHEMES = ("inei", "region", "dateline", "iso3166-2", "iso3166-1")
@@ -40,10 +37,12 @@ class Gazetteer:
     Parameters
     ----------
     folder
-        The folder that holds the files of :data:`geo.gazetteer.layout.FILES`.
+        The folder that holds the files of :data:`geo.gazetteer.layout.FILES`, or tables that are open already.
 
     Attributes
     ----------
+    tables
+        What it is made of.
     lon_e5, lat_e5
         Longitude and latitude of each row in units of 1e-5 degrees, OGC:CRS84.
     population
@@ -65,6 +64,7 @@ class Gazetteer:
 
     Examples
     --------
+    >>> from geo.gazetteer import open_gazetteer
     >>> gazetteer = open_gazetteer()
     >>> [gazetteer.country(row) for row in gazetteer.rows("Oxapampa")]
     ['PE', 'PE', 'PE']
@@ -72,12 +72,6 @@ class Gazetteer:
 
     __slots__ = (
         "_by_geonames_id",
-        "_codes",
-        "_first_populated_row",
-        "_name_index",
-        "_names",
-        "_places",
-        "_starts",
         "country_code",
         "feature_code",
         "lat_e5",
@@ -85,53 +79,28 @@ class Gazetteer:
         "parent",
         "population",
         "rank",
+        "tables",
     )
 
-    def __init__(self, folder: Path) -> None:
-        try:
-            self._open(folder)
-        except (OSError, EOFError, ValueError, RuntimeError) as error:
-            message = f"the gazetteer in {folder} cannot be read ({error}): install dateline again, or run 'make data'"
-            raise GazetteerError(message) from error
-
-    def _open(self, folder: Path) -> None:
-        places, names, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
-        self._places = np.asarray(np.load(places, mmap_mode="r"))
-        self._name_index = NameIndex(trie, index, lists)
-        self._codes = CodeIndex(codes, code_rows)
-        with names.open("rb") as stream:
-            self._names = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        self._check()
+    def __init__(self, folder: Path | Tables) -> None:
+        self.tables = folder if isinstance(folder, Tables) else _open(folder)
+        places = self.tables.places
         self._by_geonames_id: tuple[NDArray[np.uint32], NDArray[np.intp]] | None = None
-        self._starts: NDArray[np.uint32] = self._places["name_start"]
-        self.lon_e5: NDArray[np.int32] = self._places["lon_e5"]
-        self.lat_e5: NDArray[np.int32] = self._places["lat_e5"]
-        self.population: NDArray[np.uint32] = self._places["population"]
-        self.parent: NDArray[np.int32] = self._places["parent"]
-        self.country_code: NDArray[np.bytes_] = self._places["country"]
-        self.feature_code: NDArray[np.uint8] = self._places["feature"]
-        self.rank: NDArray[np.uint8] = self._places["rank"]
-        # They are the last rows.
-        self._first_populated_row = bisect_left(
-            range(len(self)), x=True, key=lambda row: bool(self.feature_code[row] == _POPULATED_PLACE)
-        )
-
-    def _check(self) -> None:
-        if self._places.dtype != PLACE or not len(self._places):
-            message = "places.npy has other columns than this version reads"
-        elif self._names[-1:] != b"\n" or len(self._names) <= int(self._places["name_start"][-1]):
-            message = "place_names.bin is not of the same build as places.npy"
-        else:
-            return
-        raise ValueError(message)
+        self.lon_e5: NDArray[np.int32] = places["lon_e5"]
+        self.lat_e5: NDArray[np.int32] = places["lat_e5"]
+        self.population: NDArray[np.uint32] = places["population"]
+        self.parent: NDArray[np.int32] = places["parent"]
+        self.country_code: NDArray[np.bytes_] = places["country"]
+        self.feature_code: NDArray[np.uint8] = places["feature"]
+        self.rank: NDArray[np.uint8] = places["rank"]
 
     def __len__(self) -> int:
         """Give the number of places."""
-        return len(self._places)
+        return len(self.tables.places)
 
     def __contains__(self, folded: object) -> bool:
         """Say whether a folded name is known."""
-        return folded in self._name_index
+        return folded in self.tables.index
 
     def postings(self, folded: str) -> NDArray[np.uint32]:
         """Give what a folded name may mean: its default sense, then the most important place of each kind of name.
@@ -147,7 +116,7 @@ class Gazetteer:
             Postings, shape (places,): ``posting & ROW_MASK`` is a row and ``posting >> KIND_SHIFT`` an index in
             ``NAME_KINDS``, see :mod:`geo.gazetteer.layout`. Empty when the name is not known.
         """
-        return self._name_index.postings(folded)
+        return self.tables.index.postings(folded)
 
     def rows(self, name: str) -> NDArray[np.uint32]:
         """Give the rows that a name may mean: its default sense, then the most important place of each kind of name.
@@ -164,6 +133,7 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> gazetteer.name(gazetteer.rows("EE. UU.")[0])
         'United States'
@@ -175,6 +145,7 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> [(gazetteer.name(one.row), one.name_kind) for one in gazetteer.candidates("Peruvian")]
         [('Peru', 'demonym')]
@@ -188,6 +159,7 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> [gazetteer.name(one.row) for one in gazetteer.candidates_after_comma("Mass.")]
         ['Massachusetts']
@@ -204,17 +176,36 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> open_gazetteer().prefixes("villa rica peru")[-1]
         'villa rica'
         """
-        return self._name_index.prefixes(folded)
+        return self.tables.index.prefixes(folded)
+
+    def winners(self, folded: str) -> Mapping[int, str]:
+        """Give the rows that a folded name means before any other, each with the source of the name.
+
+        Parameters
+        ----------
+        folded
+            A name as :func:`geo.gazetteer.names.fold` gives it.
+
+        Returns
+        -------
+        Mapping
+            Empty but for names of one's own, see :class:`geo.gazetteer.entries.GazetteerEntry`.
+
+        Examples
+        --------
+        >>> from geo.gazetteer import open_gazetteer
+        >>> dict(open_gazetteer().winners("lima"))
+        {}
+        """
+        return self.tables.added.winning.get(folded, _NO_WINNERS)
 
     def name(self, row: int) -> str:
         """Give the name that maps and tables show for a place."""
-        start = int(self._starts[row])
-        following = row + 1
-        end = int(self._starts[following]) if following < len(self._starts) else len(self._names) - 1
-        return self._names[start:end].decode("utf-8")
+        return self.tables.names.name(row)
 
     def lonlat(self, row: int) -> LonLat:
         """Give where a place lies, OGC:CRS84."""
@@ -222,7 +213,7 @@ class Gazetteer:
 
     def country(self, row: int) -> str:
         """Give the ISO 3166-1 alpha-2 code of a place's country; empty for none or several."""
-        return bytes(self._places["country"][row]).decode("ascii")
+        return bytes(self.tables.places["country"][row]).decode("ascii")
 
     def feature(self, row: int) -> str:
         """Give the feature kind of a place, one of :data:`geo.gazetteer.features.FEATURES`."""
@@ -230,7 +221,7 @@ class Gazetteer:
 
     def geonames_id(self, row: int) -> int:
         """Give the GeoNames id of a place; 0 when GeoNames is not where it comes from."""
-        return int(self._places["geonames_id"][row])
+        return int(self.tables.places["geonames_id"][row])
 
     def admin_rows(self, row: int) -> tuple[int, ...]:
         """Give the rows of the areas that hold a place, country first and itself last."""
@@ -241,6 +232,7 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> row = gazetteer.row_of("inei", "190307")
         >>> gazetteer.admin_names(row)
@@ -258,10 +250,14 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> gazetteer.place_id(gazetteer.row_of("region", "vraem"))
         'region:vraem'
         """
+        added = self.tables.added
+        if row >= added.first:
+            return added.ids[row - added.first]
         number = self.geonames_id(row)
         if number:
             return f"geonames:{number}"
@@ -273,7 +269,10 @@ class Gazetteer:
         return next((f"{scheme}:{codes[scheme]}" for scheme in _OWN_SCHEMES if scheme in codes), f"row:{row}")
 
     def source(self, row: int) -> str:
-        """Give the source of a place: ``"GeoNames"``, ``"INEI"``, ``"Natural Earth"`` or ``"Dateline"``."""
+        """Give the source of a place: ``"GeoNames"``, ``"INEI"``, ``"Natural Earth"``, ``"Dateline"`` or an entry's."""
+        added = self.tables.added
+        if row >= added.first:
+            return added.sources[row - added.first]
         return _SOURCES.get(self.place_id(row).partition(":")[0], "Dateline")
 
     def row_of(self, scheme: str, code: str) -> int | None:
@@ -294,17 +293,19 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> gazetteer.name(gazetteer.row_of("iso3166-2", "PE-PAS"))
         'Pasco'
         """
-        return self._codes.row_of(scheme, code)
+        return self.tables.codes.row_of(scheme, code)
 
     def default_row(self, name: str) -> int | None:
         """Give the row of what a name nearly always means, where that was written down; None for any other name.
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> gazetteer.country(gazetteer.default_row("Alexandria")), gazetteer.default_row("Villa Rica")
         ('EG', None)
@@ -316,21 +317,23 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> len([code for code in open_gazetteer().codes_in("inei") if len(code) == 4])
         196
         """
-        return self._codes.codes_in(scheme)
+        return self.tables.codes.codes_in(scheme)
 
     def codes(self, row: int) -> dict[str, str]:
         """Give the codes of a place by scheme; of several codes of one scheme the last.
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> gazetteer.codes(gazetteer.row_of("inei", "19"))
         {'geonames': 'PE.19', 'inei': '19', 'iso3166-2': 'PE-PAS'}
         """
-        return self._codes.codes_of(row)
+        return self.tables.codes.codes_of(row)
 
     def code_of(self, scheme: str, row: int) -> str | None:
         """Give the code of a place in a scheme; None when it has none. The schemes are those of :meth:`row_of`."""
@@ -339,8 +342,8 @@ class Gazetteer:
     def row_of_geonames_id(self, geonames_id: int) -> int | None:
         """Give the row of a GeoNames id; None when the gazetteer does not hold it."""
         if self._by_geonames_id is None:
-            order = np.argsort(self._places["geonames_id"], kind="stable")
-            self._by_geonames_id = self._places["geonames_id"][order], order
+            order = np.argsort(self.tables.places["geonames_id"], kind="stable")
+            self._by_geonames_id = self.tables.places["geonames_id"][order], order
         known, rows = self._by_geonames_id
         at = bisect_left(known, geonames_id)
         return int(rows[at]) if geonames_id and at < len(known) and known[at] == geonames_id else None
@@ -362,40 +365,19 @@ class Gazetteer:
 
         Examples
         --------
+        >>> from geo.gazetteer import open_gazetteer
         >>> gazetteer = open_gazetteer()
         >>> gazetteer.name(gazetteer.nearest(LonLat(lon=-75.27, lat=-10.74))[0][0])
         'Villa Rica'
         """
-        return nearest_rows(self.lon_e5, self.lat_e5, lonlat, first_row=self._first_populated_row, k=k)
+        populated = self.tables.populated
+        stop = populated.stop
+        return nearest_rows(self.lon_e5[:stop], self.lat_e5[:stop], lonlat, first_row=populated.start, k=k)
 
 
-def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Give the gazetteer in force, opened once in a process.
-
-    Parameters
-    ----------
-    path
-        A folder with another gazetteer; None for that of the holdings in force, see :mod:`geo.holdings`.
-
-    Returns
-    -------
-    Gazetteer
-        Ready for look-ups.
-
-    Raises
-    ------
-    GazetteerError
-        When a file is missing or the files do not fit together.
-
-    Examples
-    --------
-    >>> gazetteer = open_gazetteer()
-    >>> gazetteer.name(gazetteer.rows("Perú")[0])
-    'Peru'
-    """
-    return _held(current_holdings()) if path is None else Gazetteer(path)
-
-
-@lru_cache(maxsize=MOST_HELD)
-def _held(holdings: Holdings) -> Gazetteer:
-    return Gazetteer(holdings.gazetteer or data_path("gazetteer"))
+def _open(folder: Path) -> Tables:
+    try:
+        return open_tables(folder)
+    except (OSError, EOFError, ValueError, RuntimeError) as error:
+        message = f"the gazetteer in {folder} cannot be read ({error}): install dateline again, or run 'make data'"
+        raise GazetteerError(message) from error

@@ -17,6 +17,7 @@ __all__ = ["accept_demonyms", "accept_places", "weigh_spans"]
 _CERTAIN = 20.0
 _SURE = 1.0
 _SAME_NAME = 1.5
+_EVERYDAY = 0.25
 _FREE = (Label.NONE, Label.HEADLINE)
 
 
@@ -62,8 +63,9 @@ def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeigh
         In order, without overlaps, each with its log-odds. Of spans that overlap the likeliest is kept.
     """
     scores = _in_one_sense(scene, spans, weigh_spans(scene, spans, weights))
-    # A region with a definition of its own is one wherever it is named.
-    scores[[span.facts.named_region for span in spans]] = _CERTAIN
+    # A region with a definition of its own is one wherever it is named; a place of the user's own where it may be one.
+    scores[[span.facts.named_region or (span.facts.wins and _is_own(scene, span)) for span in spans]] = _CERTAIN
+    scores[[span.facts.demonym and _is_demonym(scene, span) for span in spans]] = -_CERTAIN
     taken = np.zeros(len(scene.tokens), dtype=bool)
     kept: list[int] = []
     for index in np.argsort(-scores, kind="stable").tolist():
@@ -74,6 +76,19 @@ def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeigh
             taken[words] = True
             kept.append(index)
     return [(spans[index], float(scores[index])) for index in sorted(kept)]
+
+
+def _is_own(scene: Scene, span: Match) -> bool:
+    """Say whether nothing speaks against a name of the user's own being its place.
+
+    Against it speak a longer name, of a person or an organisation too, that it is only a part of, a person of that name
+    elsewhere in the text, and an everyday word, which may stand at the start of a sentence or in a headline.
+    """
+    signs = read_signs(scene, span)
+    if not ("whole name" in signs or "headline" in signs) or signs.get("person elsewhere") or signs.get("calendar"):
+        return False
+    starts = "headline" in signs or signs.get("starts sentence", 0.0) > 0
+    return not (starts and signs["common word"] > _EVERYDAY)
 
 
 def _in_one_sense(scene: Scene, spans: Sequence[Match], scores: Floats) -> Floats:

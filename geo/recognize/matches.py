@@ -55,6 +55,8 @@ class NameFacts:
         Whether a second-level area bears it.
     areas
         Rows of the first-level regions that its best-known places lie in.
+    wins
+        Whether it is a name of one's own that means its place before any other.
     """
 
     folded: str
@@ -73,6 +75,7 @@ class NameFacts:
     places: int = 0
     admin2: bool = False
     areas: tuple[int, ...] = ()
+    wins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,7 @@ class Namebook:
             places=len(rows),
             admin2=_ADMIN2 in present,
             areas=tuple(sorted(set(self._first_level[rows[:_MOST_AREAS]].tolist()) - {-1})) if rows else (),
+            wins=bool(self.gazetteer.winners(folded)),
         )
 
 
@@ -176,7 +180,7 @@ def _fits_case(tokens: Tokens, first: int, last: int, facts: NameFacts) -> bool:
     if upper and len(word.replace(".", "")) < _ACRONYM_LENGTH:
         # "NATO", "EU": an acronym is no namesake of a village; a well-known name may stand in capitals.
         is_name = len(word) == _ACRONYM_LENGTH - 1 and facts.population > _WELL_KNOWN
-        return facts.short or facts.named_region or facts.country or is_name
+        return facts.short or facts.named_region or facts.country or facts.wins or is_name
     return len(word) > 1
 
 

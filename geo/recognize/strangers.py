@@ -17,8 +17,8 @@ _OPEN = (Label.NONE, Label.PERSON)
 
 
 def find_spans(scene: Scene, matches: Sequence[Match], book: Namebook) -> list[Match]:
-    """Give all that may be a place, in order: the matches that are no demonyms, and the strangers."""
-    spans = [match for match in matches if not match.facts.demonym]
+    """Give all that may be a place, in order: the matches that are no demonyms alone, and the strangers."""
+    spans = [match for match in matches if not match.facts.demonym or match.facts.wins]
     return sorted([*spans, *find_strangers(scene, book)], key=lambda span: (span.first, span.last))
 
 

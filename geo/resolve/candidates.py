@@ -8,7 +8,17 @@ import numpy as np
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE, FEATURES
 from geo.resolve.groups import Group
-from geo.resolve.lookup import Bools, Floats, Ints, areas_above, find_holders, find_rows, is_inside
+from geo.resolve.lookup import (
+    Bools,
+    Floats,
+    Ints,
+    areas_above,
+    find_holders,
+    find_rows,
+    find_winners,
+    is_inside,
+    may_hold,
+)
 
 __all__ = ["Candidates", "gather_candidates"]
 
@@ -38,6 +48,8 @@ class Candidates:
         Shape (n,): the row of the area of that level that it lies in or is; -1 for none.
     nation
         Shape (n,): a number for its ISO 3166-1 code; 0 for none.
+    won
+        Shape (n,): whether the name is one of the user's own for it, and means it before any other.
     lon, lat
         Shape (n,): degrees, OGC:CRS84.
     starts, sizes
@@ -57,6 +69,7 @@ class Candidates:
     admin1: Ints
     admin2: Ints
     nation: Ints
+    won: Bools
     lon: Floats
     lat: Floats
     starts: Ints
@@ -93,20 +106,40 @@ def _may_reach_into(gazetteer: Gazetteer, rows: Ints, above: Ints, holders: Ints
     return np.asarray(wide & np.isin(gazetteer.country_code[rows], gazetteer.country_code[holders]))
 
 
-def _of_group(gazetteer: Gazetteer, group: Group) -> tuple[Ints, Ints, Bools]:
+def _as_said(gazetteer: Gazetteer, rows: Ints, group: Group) -> Bools:
+    """Say which rows lie where a table or the text beside the name says; none when nothing is said."""
+    if not len(rows) or not (group.hints or group.containers):
+        return np.zeros(len(rows), dtype=bool)
+    above = areas_above(gazetteer, rows)
+    if group.hints:
+        return _as_hinted(gazetteer, rows, above, group.hints)
+    return _as_told(gazetteer, rows, above, group.containers)
+
+
+def _of_own(gazetteer: Gazetteer, rows: Ints, group: Group) -> tuple[Bools, Bools]:
+    """Say which rows are the user's own of that name, and which of them may lie where the text says, if it does."""
+    winners = list(find_winners(gazetteer, group.name) or find_winners(gazetteer, group.text))
+    own = np.isin(rows, winners) if winners else np.zeros(len(rows), dtype=bool)
+    told = [find_holders(gazetteer, name) for name in group.hints or group.containers] if winners else []
+    return own, own & may_hold(gazetteer, areas_above(gazetteer, rows), told) if told else own
+
+
+def _of_group(gazetteer: Gazetteer, group: Group, *, everything: bool) -> tuple[Ints, Ints, Bools, Bools]:
+    """Give the rows of a name, what it is to each, which lie where the text says, and which win the name."""
     rows, kinds = find_rows(gazetteer, group.name)
     if len(rows) == 0:
         rows, kinds = find_rows(gazetteer, group.text)
-    if not len(rows) or not (group.hints or group.containers):
-        return rows[:_MOST], kinds[:_MOST], np.zeros(min(len(rows), _MOST), dtype=bool)
-    above = areas_above(gazetteer, rows)
-    if group.hints:
-        inside = _as_hinted(gazetteer, rows, above, group.hints)
-        keep = np.flatnonzero(inside)[:_MOST]
-    else:
-        inside = _as_told(gazetteer, rows, above, group.containers)
-        keep = np.sort(np.argsort(~inside, kind="stable")[:_MOST])
-    return rows[keep], kinds[keep], inside[keep]
+    inside = _as_said(gazetteer, rows, group)
+    own, won = _of_own(gazetteer, rows, group)
+    kept = inside | won if group.hints else np.ones(len(rows), dtype=bool)
+    if not everything and won.any():
+        kept &= won
+    elif not everything and own.any() and not inside.any():
+        # None lies where the text says: one's own are the likelier, if any is meant.
+        kept &= own
+    keep = np.flatnonzero(kept)
+    keep = np.sort(keep[np.argsort(~inside[keep], kind="stable")[:_MOST]])
+    return rows[keep], kinds[keep], inside[keep], won[keep]
 
 
 def _level(gazetteer: Gazetteer, row: Ints, above: Ints, code: int) -> Ints:
@@ -117,7 +150,7 @@ def _level(gazetteer: Gazetteer, row: Ints, above: Ints, code: int) -> Ints:
     return found
 
 
-def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group]) -> Candidates:
+def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group], *, everything: bool = False) -> Candidates:
     """Look up every group's name and lay the candidates side by side.
 
     Parameters
@@ -126,14 +159,16 @@ def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group]) -> Candidat
         Where to look.
     groups
         The names of a document.
+    everything
+        Whether to give with places of the user's own what they win over.
 
     Returns
     -------
     Candidates
         At most 200 a group: what the text says lies in a region first, then by importance.
     """
-    per_group = [_of_group(gazetteer, group) for group in groups]
-    sizes = np.array([len(rows) for rows, _, _ in per_group], dtype=np.int64)
+    per_group = [_of_group(gazetteer, group, everything=everything) for group in groups]
+    sizes = np.array([len(rows) for rows, *_ in per_group], dtype=np.int64)
     filled = np.flatnonzero(sizes)
     row = np.concatenate([part[0] for part in per_group] or [np.zeros(0, dtype=np.int64)])
     above = areas_above(gazetteer, row)
@@ -149,6 +184,7 @@ def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group]) -> Candidat
         admin1=_level(gazetteer, row, above, _ADMIN1),
         admin2=_level(gazetteer, row, above, _ADMIN2),
         nation=nation.reshape(-1)[:-1],
+        won=np.concatenate([part[3] for part in per_group] or [np.zeros(0, dtype=bool)]),
         lon=gazetteer.lon_e5[row] / 1e5,
         lat=gazetteer.lat_e5[row] / 1e5,
         starts=np.cumsum(sizes[filled]) - sizes[filled],

@@ -122,6 +122,9 @@ def believe(evidence: Evidence, weights: ResolverWeights) -> Belief:
     first = around.first_signs(_softmax(prior * _FLATTENED, nothing, candidates))
     fixed = prior + weights.first @ first
     none = weights.none @ evidence.none
+    if candidates.won.any():
+        # Whoever brings a gazetteer of places means them.
+        none = np.where(np.logical_or.reduceat(candidates.won, candidates.starts), -np.inf, none)
     belief = _softmax(fixed, none, candidates)
     document = np.zeros((len(DOCUMENT_SIGNS), len(belief)))
     for _ in range(_ROUNDS):

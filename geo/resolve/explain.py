@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
 from geo.resolve.groups import Group
+from geo.resolve.lookup import find_winners
 from geo.said import Name, Said
 
 __all__ = ["Grounds", "explain", "name_row"]
@@ -94,6 +95,9 @@ def explain(gazetteer: Gazetteer, rows: npt.NDArray[np.int64], best: int, ground
     row, group = int(rows[best]), grounds.group
     if grounds.contained[best] and (group.hints or group.containers):
         return _contained(group)
+    own = find_winners(gazetteer, group.name) or find_winners(gazetteer, group.text)
+    if row in own:
+        return _own(gazetteer, row, own[row])
     country = _country(gazetteer, row)
     if len(rows) == 1:
         return _only_one(country)
@@ -109,6 +113,14 @@ def _contained(group: Group) -> Said:
     if group.hints:
         return Said("the table says that it lies in {regions}", regions=group.hints)
     return Said("the text says that it lies in {regions}", regions=group.container_texts)
+
+
+def _own(gazetteer: Gazetteer, row: int, source: str) -> Said:
+    if not source:
+        return Said("from your own data")
+    if gazetteer.place_id(row).startswith("own:"):
+        return Said("from your own gazetteer {name}", name=source)
+    return Said("from your own data, {name}", name=source)
 
 
 def _only_one(country: Name | None) -> Said:

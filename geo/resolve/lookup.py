@@ -1,6 +1,6 @@
 """Looking names up: the rows that a name may mean, and the areas that hold what the text says they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -11,7 +11,19 @@ from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS
 from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
 
-__all__ = ["DEPTH", "Bools", "Floats", "Ints", "areas_above", "find_holders", "find_rows", "holds_any", "is_inside"]
+__all__ = [
+    "DEPTH",
+    "Bools",
+    "Floats",
+    "Ints",
+    "areas_above",
+    "find_holders",
+    "find_rows",
+    "find_winners",
+    "holds_any",
+    "is_inside",
+    "may_hold",
+]
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -47,6 +59,11 @@ def find_rows(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
     # Every document that asks for the name gets the same arrays.
     rows.flags.writeable = kinds.flags.writeable = False
     return rows, kinds
+
+
+def find_winners(gazetteer: Gazetteer, name: str) -> Mapping[int, str]:
+    """Give the rows that a name means before any other, each with its source: those of places of one's own."""
+    return {} if name.startswith(POSTAL_PREFIX) else gazetteer.winners(fold(name))
 
 
 @lru_cache(maxsize=_MOST_NAMES)
@@ -86,6 +103,27 @@ def is_inside(above: Ints, holders_by_name: Sequence[Ints]) -> Bools:
     for holders in told:
         inside &= (above[:, :, None] == holders).any(axis=(0, 2))
     return inside & bool(told)
+
+
+def may_hold(gazetteer: Gazetteer, above: Ints, holders_by_name: Sequence[Ints]) -> Bools:
+    """Say for each row whether all the named regions that can hold anything may hold it, for all that is known.
+
+    A row of which only a province is known may lie in any district of that province; one of which nothing is known may
+    lie anywhere.
+
+    Parameters
+    ----------
+    gazetteer
+        Where the rows come from.
+    above, holders_by_name
+        As for :func:`is_inside`.
+    """
+    may = np.ones(above.shape[1], dtype=bool)
+    for holders in holders_by_name:
+        if len(holders):
+            around = np.append(areas_above(gazetteer, holders).ravel(), holders)
+            may &= (above[:, :, None] == holders).any(axis=(0, 2)) | (above[0] < 0) | np.isin(above[0], around)
+    return may
 
 
 def holds_any(gazetteer: Gazetteer, rows: Ints, held: Sequence[str]) -> Bools:

@@ -8,7 +8,8 @@ from geo.recognize.mention import Mention
 
 __all__ = ["Alternative", "Place", "Status"]
 
-Status = Literal["resolved", "ambiguous", "not found"]
+Status = Literal["resolved", "ambiguous", "not found", "unanswered"]
+"""``"unanswered"`` is a name that the gazetteer lacks and that an online geocoder gave no answer for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Place:
     mention
         The words.
     status
-        ``"resolved"``, ``"ambiguous"`` or ``"not found"``; only a resolved place has coordinates.
+        ``"resolved"``, ``"ambiguous"``, ``"not found"`` or ``"unanswered"``; only a resolved place has coordinates.
     name
         The place's name in the gazetteer; the mention's words when there is none.
     lonlat
@@ -66,7 +67,7 @@ class Place:
     id
         Gazetteer identifier with its source: ``"geonames:3933874"``, ``"region:vraem"``; empty when not resolved.
     source
-        The gazetteer that knows it, as in ``data/SOURCES.md``.
+        The gazetteer that knows it, as in ``data/SOURCES.md``, or the online service that found it.
     confidence
         0 to 1.
     alternatives

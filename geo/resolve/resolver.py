@@ -34,6 +34,8 @@ _SAME_PLACE_DEG = 0.35
 _AMBIGUOUS = 0.45
 _NOT_FOUND = 0.7
 _NOT_FOUND_THERE = 0.5
+# Of the user's own places one is meant; another that is nearly as likely leaves open which.
+_EVEN = 0.8
 # How likely a town is at least beside the region of its name to be meant by it.
 _TOWN_BESIDE_REGION = 0.1
 # A name that so many places bear is one that the text does not tell apart, rather than one that is not known.
@@ -147,7 +149,8 @@ class GazetteerResolver:
         share, rival, none_of_these = _shares(beliefs, same)
         confidence = measure_confidence(self._weights, share, max(rival, none_of_these), len(rows))
         limit = _NOT_FOUND_THERE if grounds.contradicted else _NOT_FOUND
-        if none_of_these > limit or confidence < _AMBIGUOUS:
+        even = rival > _EVEN * share and bool(candidates.won[part].any())
+        if none_of_these > limit or confidence < _AMBIGUOUS or even:
             everything = self._alternatives(rows, beliefs, np.ones(len(rows), dtype=bool))
             many = len(rows) >= _MANY and not grounds.contradicted
             if none_of_these > max(share, 0.5) and not many:

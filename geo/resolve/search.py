@@ -17,6 +17,9 @@ from geo.resolve.weights import shipped_weights
 
 __all__ = ["read_published", "search_places"]
 
+# How much likelier a place of the user's own is than any other, in powers of e.
+_WON = 10.0
+
 
 def _as_group(gazetteer: Gazetteer, query: str) -> Group:
     """Read a query as a name and the regions that hold it, unless the whole of it is a name."""
@@ -83,8 +86,10 @@ def search_places(
     ('United States', 'Ohio')
     """
     groups = [_as_group(gazetteer, query)]
-    candidates = gather_candidates(gazetteer, groups)
+    candidates = gather_candidates(gazetteer, groups, everything=True)
     prior = shipped_weights().own @ own_signs(gazetteer, candidates, groups, "")
+    if candidates.won.any():
+        prior = np.where(candidates.won, prior + prior.max() - prior.min() + _WON, prior)
     wanted = {code.upper() for code in country_codes}
     keep = [i for i, row in enumerate(candidates.row) if not wanted or gazetteer.country(int(row)) in wanted]
     if not keep:

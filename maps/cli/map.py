@@ -7,6 +7,7 @@ import click
 
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
+from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 from maps.formats import WRITERS, known_suffix
@@ -18,6 +19,7 @@ __all__ = ["draw", "summarise"]
 @click.command("map")
 @document_options()
 @recognizer_option
+@geocoder_option
 @corrections_option
 @click.option(
     "-o",
@@ -72,6 +74,8 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     column: str | None,
     published_in: str | None,
     recognizer: str,
+    geocoder: str | None,
+    geocoder_first: bool,  # noqa: FBT001 - click passes a flag
     corrections_file: str | None,
     output: str,
     words: Language | None,
@@ -101,6 +105,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
         message = f"--embed writes beside a page: give -o a name that ends in .html, not {output!r}"
         raise click.UsageError(message)
     corrections = open_corrections(corrections_file)
+    online = open_geocoder(geocoder, first=geocoder_first)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
     )
@@ -110,7 +115,8 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     from maps.drawing import render_map  # noqa: PLC0415
     from maps.embed import embed_files  # noqa: PLC0415
 
-    report = make_report(documents, recognizer=finder, corrections=corrections)
+    report = make_report(documents, recognizer=finder, corrections=corrections, geocoder=online)
+    show_geocoder_notices(online)
     options = MapOptions(
         title=title, language=words, with_text=with_text, theme=theme, borders=borders, shade=shade, width_px=width,
         dpi=dpi,

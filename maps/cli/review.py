@@ -9,6 +9,7 @@ import click
 from geo.errors import ConfigurationError
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
+from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from geo.corrections import Applied, Corrections
     from geo.document import Document
+    from geo.geocoders import OnlineGeocoder
     from geo.recognize import Recognizer
     from geo.report import Report
 
@@ -26,6 +28,7 @@ __all__ = ["review"]
 @click.command("review")
 @document_options("--language")
 @recognizer_option
+@geocoder_option
 @corrections_option
 @click.option("--all", "everything", is_flag=True, help="Ask about every name, and not only about those not sure.")
 @click.option(
@@ -42,6 +45,8 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     column: str | None,
     published_in: str | None,
     recognizer: str,
+    geocoder: str | None,
+    geocoder_first: bool,  # noqa: FBT001 - click passes a flag
     corrections_file: str | None,
     everything: bool,  # noqa: FBT001 - click passes a flag
     output: str | None,
@@ -71,6 +76,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         message = "the report cannot come from standard input, for your answers do: give a file"
         raise ConfigurationError(message)
     corrections = open_corrections(corrections_file)
+    online = open_geocoder(geocoder, first=geocoder_first)
     target = output or corrections_file or _beside(reports[0])
     if corrections.faults and target == corrections_file:
         message = f"{corrections.faults[0]}; mend that in {corrections_file!r}, or give another file with -o"
@@ -80,7 +86,8 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     finder, documents, failures = open_recognizer(recognizer, documents, failures)
     show_notices(documents)
-    report, applied = _read(documents, finder, corrections)
+    report, applied = _read(documents, finder, online, corrections)
+    show_geocoder_notices(online)
     _review(report, applied, corrections, target, everything=everything, keep=target != corrections_file)
     exit_with_failures([*failures, *applied.failures])
 
@@ -91,13 +98,16 @@ def _beside(report: str) -> str:
 
 
 def _read(
-    documents: "Sequence[Document]", finder: "Recognizer | None", corrections: "Corrections"
+    documents: "Sequence[Document]",
+    finder: "Recognizer | None",
+    online: "OnlineGeocoder | None",
+    corrections: "Corrections",
 ) -> "tuple[Report, Applied]":
     from geo.annotate import annotate  # noqa: PLC0415 - help needs no geopandas
     from geo.corrections import apply_corrections  # noqa: PLC0415
-    from geo.pipeline import find_places, join_places  # noqa: PLC0415
+    from geo.pipeline import find_all_places, join_places  # noqa: PLC0415
 
-    found = [find_places(document, recognizer=finder) for document in documents]
+    found = find_all_places(documents, recognizer=finder, geocoder=online)
     applied = apply_corrections(documents, found, corrections)
     joined = join_places([place for some in applied.places for place in some])
     # Nothing is drawn here, so no outline is read.

@@ -3,6 +3,7 @@
 The page receives them as one JSON block and puts each into the page as text, never as markup.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -193,12 +194,13 @@ def _summary(report: Report, language: Language) -> str:
     """Count what a report holds, in words; the page's script does the same when its reader corrects it."""
     words = read_words(language)
     regions = sum(entry.place.feature == "region" for entry in report.entries)
-    missing = sum(unplaced.status == "not found" for unplaced in report.unplaced)
+    statuses = Counter(unplaced.status for unplaced in report.unplaced)
     counts = (
         ("places", len(report.entries) - regions),
         ("regions", regions),
-        ("ambiguous_count", len(report.unplaced) - missing),
-        ("not_found_count", missing),
+        ("ambiguous_count", statuses["ambiguous"]),
+        ("not_found_count", statuses["not found"]),
+        ("unanswered_count", statuses["unanswered"]),
     )
     counted = [count_words(words[key], number, language) for key, number in counts if number]
     return " · ".join(counted) or str(words["no_places"])

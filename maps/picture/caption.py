@@ -89,6 +89,7 @@ def notes_of(facts: Facts, outside: Sequence[int]) -> list[tuple[str, str]]:
     words, places = facts["words"], facts["places"]
     notes = [
         (words["list_not_found"], _unplaced(facts, "not found")),
+        (words["list_unanswered"], _unplaced(facts, "unanswered")),
         (words["list_ambiguous"], _unplaced(facts, "ambiguous")),
         (words["list_outside"], " · ".join(places[number]["name"] for number in outside)),
     ]

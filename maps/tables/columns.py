@@ -64,7 +64,7 @@ _TYPES: Mapping[str, ColumnType] = {"text": "text", "integer": "integer", "numbe
 
 _PLACES = """
 number | integer | From 1: the placed in order of first mention, then the rest; `place` in other layers points to it.
-status | text | `resolved`, `ambiguous` or `not found`; only a resolved name has a point.
+status | text | `resolved`, `ambiguous`, `not found` or `unanswered`; only a resolved name has a point.
 name | text | The place's name in the gazetteer; the document's words where there is no place.
 label | text | The name or, for a long one, the shorter words that the document uses.
 kind | text | How it is drawn: `town`, `nature`, `area`, `region`, `square` (an area known by a point); or empty.
@@ -99,7 +99,7 @@ start | integer | Where the words start in the document's text, in characters fr
 end | integer | Where they end.
 text | text | The words as the document writes them.
 kind | text | `place`, `region` or `demonym` ("Peruvian").
-status | text | `resolved`, `ambiguous` or `not found`.
+status | text | `resolved`, `ambiguous`, `not found` or `unanswered`.
 place | integer | The number of its row in the layer `places`; null for a demonym whose country has none.
 name | text | The name of what is meant; the document's words where there is no place.
 id | text | Its identifier in the gazetteer; empty without a place.
@@ -144,7 +144,7 @@ distance_km | number | How far it is from the chosen place, in kilometres on the
 _FIGURES = """
 place | integer | The number of its row in the layer `places`.
 name | text | The name of that place; the document's words where there is no place.
-status | text | `resolved`, `ambiguous` or `not found`, as in that row.
+status | text | `resolved`, `ambiguous`, `not found` or `unanswered`, as in that row.
 document | text | The document's name.
 start | integer | Where the figure's words start in the document's text, in characters from 0.
 end | integer | Where they end.
@@ -176,7 +176,12 @@ licence | text | How it may be used.
 
 _DECLARED: tuple[tuple[str, str, GeometryType, str], ...] = (
     ("places", "a distinct place, or a name without one", "Point", _PLACES),
-    ("mentions", "words that name a place, those not found, ambiguous and demonyms among them", "Point", _MENTIONS),
+    (
+        "mentions",
+        "words that name a place, those not found, not answered, ambiguous and demonyms among them",
+        "Point",
+        _MENTIONS,
+    ),
     ("regions", "a place that has a boundary", "MultiPolygon", _REGIONS),
     ("alternatives", "a candidate that was not chosen", "Point", _ALTERNATIVES),
     ("figures", "a number or a date that a document says of a place, or of a name without one", "", _FIGURES),

@@ -22,6 +22,17 @@ def test_header_says_title_date_source_and_counts(page):
     assert page.locator(".sum").inner_text() == "5 places · 1 region · 1 ambiguous · 1 not found"
 
 
+def test_a_name_that_a_geocoder_did_not_answer_for_is_told_as_such(open_report):
+    report = seed_like_report()
+    lost, *others = report.unplaced
+    page = open_report(dataclasses.replace(report, unplaced=(dataclasses.replace(lost, status="unanswered"), *others)))
+    assert page.locator(".sum").inner_text() == "5 places · 1 region · 1 ambiguous · 1 unanswered"
+    assert "Not answered: the online geocoder failed" in page.locator(".key").inner_text()
+    assert "Not found" not in page.locator(".key").inner_text()
+    assert "no answer: not in the gazetteer" in page.locator("#unplaced").inner_text()
+    assert page.locator(".mention.missing").inner_text() == "Puerto Quimera"
+
+
 @pytest.mark.parametrize(("count", "said"), [(1, "1 place"), (0, "No place was found in the text")])
 def test_the_header_counts_in_words(open_report, count, said):
     report = seed_like_report()

@@ -3,7 +3,7 @@
 Documents of their time name them: Katanga, Hordaland, Rift Valley.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ __all__ = ["former_units"]
 _CITY_LEVEL = -1
 
 
-def former_units(countries: dict[str, Unit], polygons: Polygons, cities: Iterable[Unit]) -> list[Unit]:
+def former_units(countries: dict[str, Unit], polygons: Polygons, cities: Collection[Unit]) -> list[Unit]:
     """Give the regions with an ISO 3166-2 code that no unit of GeoNames matches, in the order of their codes.
 
     Parameters
@@ -33,6 +33,7 @@ def former_units(countries: dict[str, Unit], polygons: Polygons, cities: Iterabl
     """
     matched = {feature["properties"]["adm1_code"] for features in polygons.values() for feature in features}
     codes = iso_codes()
+    known = {area.geonames_id for city in cities for area in ancestors(city)}
     places = [city for city in cities if city.parent is not None and city.parent.feature != "country"]
     found = []
     for feature in natural_earth_admin1():
@@ -43,7 +44,10 @@ def former_units(countries: dict[str, Unit], polygons: Polygons, cities: Iterabl
             continue
         country = countries.get(code[:2])
         if country is not None and properties.get("name"):
-            found.append(_unit(feature, code, country, places))
+            unit = _unit(feature, code, country, places)
+            # A polygon can bear the id of a region that lies elsewhere.
+            unit.geonames_id = 0 if unit.geonames_id in known else unit.geonames_id
+            found.append(unit)
     return sorted(found, key=lambda unit: (unit.feature, unit.codes["iso3166-2"]))
 
 

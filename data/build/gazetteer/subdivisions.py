@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from shapely.geometry import shape
 
@@ -11,6 +11,7 @@ from data.build.gazetteer.facts import parts, read_facts, read_table
 from data.build.gazetteer.naming import plain_forms, usable
 from data.build.gazetteer.points import main_body_point
 from data.build.gazetteer.sources import Subdivision, natural_earth_admin1, subdivisions
+from data.build.gazetteer.towns import Votes, first_level_code, holds, town_votes
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.names import fold
 
@@ -26,6 +27,7 @@ __all__ = [
 Polygons = dict[str, list[dict[str, Any]]]
 """Natural Earth's features of each unit, by GeoNames code."""
 
+_ENOUGH_TOWNS = 2
 _LANGUAGES: tuple[str, ...] = ("ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "id", "it")
 _LANGUAGES += ("ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh", "zht")
 
@@ -74,30 +76,70 @@ def match_polygons(units: dict[str, Unit]) -> Polygons:
     """Give Natural Earth's features of each unit.
 
     Natural Earth gives some regions the GeoNames id of another (An Giang that of Hanoi), so an id or code holds when
-    unit and region share a name, or when no unit of the country bears the region's name. Where several claim one
-    unit, those that bear its name keep it; where none does, all do: they are its parts.
+    unit and region share a name, or when no unit of the country bears the region's name. It also gives some the name of
+    another and the right id (Panjshir is called Parwan, Guyana's names are one polygon off), and codes that mean
+    another region since (Hải Dương's is Ho Chi Minh City's now): what no populated place inside bears out yields to
+    what most of them do, and an id or code alone, without a name, needs one that does. Where several claim one unit,
+    those that bear its name keep it; where none does, all do: they are its parts.
     """
     names = {code: {fold(name) for name in (unit.name, *unit.names["alternate"])} for code, unit in units.items()}
+    claims = _claims(units, names)
+    believed = {adm1: _believe(own, town_votes().get(adm1, Counter())) for adm1, own in claims.items()}
+    borne_out = {code for adm1, code in believed.items() if code and holds(town_votes().get(adm1, Counter()), code)}
+    matched: Polygons = defaultdict(list)
+    for feature in natural_earth_admin1():
+        adm1 = feature["properties"]["adm1_code"]
+        code, agreed = believed[adm1], claims[adm1].agreed
+        # A polygon without a town whose name the towns give to another is what both its id and its code say.
+        if code in borne_out and adm1 not in town_votes() and agreed:
+            code = agreed
+        if code:
+            matched[code].append(feature)
+    return {
+        code: [one for one in features if names[code] & _own_names(one["properties"])] or features
+        for code, features in matched.items()
+    }
+
+
+class _Claim(NamedTuple):
+    """The units that a polygon may be: all, the likeliest first, those of its name, and what id and code agree on."""
+
+    units: tuple[str, ...]
+    named: frozenset[str]
+    agreed: str
+
+
+def _claims(units: dict[str, Unit], names: dict[str, set[str]]) -> dict[str, _Claim]:
     by_id = {unit.geonames_id: code for code, unit in units.items()}
     by_name: dict[tuple[str, str], str] = {}
     for code, own in names.items():
         for name in sorted(own):
             by_name.setdefault((units[code].country, name), code)
-    claims: Polygons = defaultdict(list)
-    for feature in natural_earth_admin1():
-        properties = feature["properties"]
-        claimed = [by_id.get(int(properties.get("gn_id") or 0), ""), str(properties.get("gn_a1_code") or "")]
+    claims = {}
+    for properties in (feature["properties"] for feature in natural_earth_admin1()):
+        claimed = (by_id.get(int(properties.get("gn_id") or 0), ""), str(properties.get("gn_a1_code") or ""))
         known = [code for code in claimed if code in units]
         shared = [code for code in known if names[code] & _own_names(properties)]
-        by_own = by_name.get((properties.get("iso_a2") or "", fold(properties.get("name") or "")), "")
+        by_own, by_english = (
+            by_name.get((properties.get("iso_a2") or "", fold(properties.get(key) or "")), "")
+            for key in ("name", "name_en")
+        )
         first_level = by_own if by_own and units[by_own].feature == "admin1" else ""
-        code = next(filter(None, (*shared, first_level, *known, by_own)), "")
-        if code:
-            claims[code].append(feature)
-    return {
-        code: [one for one in features if names[code] & _own_names(one["properties"])] or features
-        for code, features in claims.items()
-    }
+        claims[properties["adm1_code"]] = _Claim(
+            units=tuple(filter(None, (*shared, first_level, *known, by_own, by_english))),
+            named=frozenset((*shared, by_own, by_english)),
+            agreed=claimed[0] if claimed[0] == claimed[1] else "",
+        )
+    return claims
+
+
+def _believe(claim: _Claim, votes: Votes) -> str:
+    """Give the unit that the populated places in a polygon bear out, else the first; none where they deny it."""
+    first = next(iter(claim.units), "")
+    if not first or not votes or votes[first_level_code(first)]:
+        return first
+    borne_out = next((code for code in claim.units if holds(votes, code)), "")
+    return borne_out or (first if first in claim.named or votes.total() < _ENOUGH_TOWNS else "")
 
 
 def _own_names(properties: dict[str, Any]) -> set[str]:
@@ -109,6 +151,7 @@ def _own_names(properties: dict[str, Any]) -> set[str]:
 def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
     """Add Natural Earth's names and ISO 3166-2 codes to the units that its polygons belong to."""
     codes = iso_codes()
+    bearers = _bearers(units)
     for code, features in polygons.items():
         unit = units[code]
         # The largest polygon is the region itself; the others are its islands and exclaves.
@@ -116,6 +159,12 @@ def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
         iso = codes.get(main["adm1_code"])
         if iso:
             unit.codes["iso3166-2"] = iso
+        others = [
+            one for key in ("name_en", "name") for one in bearers.get((unit.country, fold(main.get(key) or "")), [])
+        ]
+        if others and code not in others:
+            # The polygon is the unit's, the name on it another's.
+            unit = units[others[0]]
         if unit.feature == "admin1":
             _rename(unit, main.get("name_en") or main.get("name") or "")
             add_languages(unit, main)
@@ -123,6 +172,16 @@ def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
             unit.add_names("alternate", main["name"])
     _add_codes_of_whole_regions(units, polygons)
     _part_namesakes(units, polygons)
+
+
+def _bearers(units: dict[str, Unit]) -> dict[tuple[str, str], list[str]]:
+    """Give the codes of the first-level units that bear each name, by country and folded name."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for code, unit in units.items():
+        if unit.feature == "admin1":
+            for name in dict.fromkeys(fold(name) for name in (unit.name, *unit.names["alternate"])):
+                found[unit.country, name].append(code)
+    return dict(found)
 
 
 def _add_codes_of_whole_regions(units: dict[str, Unit], polygons: Polygons) -> None:

@@ -14,12 +14,13 @@ function putHeader(head, choose) {
 /** How many places, regions and names without a place the page shows. */
 function summary() {
   const regions = places.filter(({ feature }) => feature === "region").length;
-  const missing = unplaced.filter(({ status }) => status === "not found").length;
+  const without = (wanted) => unplaced.filter(({ status }) => status === wanted).length;
   const counts = [
     ["places", places.length - regions],
     ["regions", regions],
-    ["ambiguous_count", unplaced.length - missing],
-    ["not_found_count", missing],
+    ["ambiguous_count", without("ambiguous")],
+    ["not_found_count", without("not found")],
+    ["unanswered_count", without("unanswered")],
   ];
   const said = counts.filter(([, n]) => n).map(([key, n]) => el("span", { class: "few" }, say(key, { n })));
   return said.length ? joined(said) : [say("no_places")];
@@ -87,6 +88,7 @@ function legendRows() {
     [has((place) => place.belief === "unsure"), "town", () => symbol("town", "unsure", 5.5, 18), say("legend_unsure")],
     [unplaced.some(({ status }) => status === "ambiguous"), "ambiguous", () => symbol("town", "ambiguous", 5, 18), say(hasContenders ? "legend_contender" : "legend_ambiguous")],
     [unplaced.some(({ status }) => status === "not found"), "missing", () => symbol("town", "missing", 5, 18), say("legend_missing")],
+    [unplaced.some(({ status }) => status === "unanswered"), "missing", () => symbol("town", "missing", 5, 18), say("legend_unanswered")],
   ];
   rows.push([facts.map.has_disputed, "border", () => borderLine("border disputed"), say("legend_disputed")]);
   return rows.filter(([isUsed]) => isUsed).map(([, kind, draw, text]) => el("li", { class: kind }, draw(), el("span", {}, ...legendText(text, kind))));

@@ -1,7 +1,4 @@
-"""A geopy geocoder over the bundled gazetteer: for programs written for geopy, offline.
-
-geopy writes points latitude first; this module is the one border where Dateline does.
-"""
+"""A geopy geocoder over the bundled gazetteer: for programs written for geopy, offline."""
 
 from collections.abc import Sequence
 from typing import Any
