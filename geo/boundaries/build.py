@@ -212,7 +212,7 @@ def _one_set(level: str, matched: _Matched, told: _Told) -> BoundarySet:
         "country": [unit.country for unit in units],
         "is_known": ["1" if unit.is_known else "" for unit in units],
     }
-    covers = find_covered(matched.shapes[chosen], matched.first_level[chosen])
+    covers = find_covered(matched.shapes[chosen], matched.first_level[chosen], table["country"])
     return BoundarySet(
         level=level,
         layer=pack_layer(table, matched.shapes[chosen]),

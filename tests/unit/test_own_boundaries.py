@@ -227,6 +227,18 @@ def test_older_districts_give_way_where_a_set_divides_all(tmp_path):
         assert [one for one in region_layer("admin3").table["region_id"] if one.startswith("PE-")] == ["PE-190307"]
 
 
+def test_areas_larger_than_regions_cover_what_they_cover(tmp_path):
+    squares = [shapely.box(-82 + 5 * n, -19, -77 + 5 * n, 1) for n in range(3)]
+    frame = gpd.GeoDataFrame({"code": ["a", "b", "c"], "name": ["x", "y", "z"]}, geometry=squares, crs=4326)
+    own = OwnBoundaries.open(write(tmp_path, ".gpkg", frame), level="admin1", country="PE")
+    (one,) = own.boundary_sets()
+    assert "PE" in one.covers
+    assert "BO-L" not in one.covers
+    with use(own):
+        place = gpd.GeoDataFrame(geometry=[VILLA_RICA, shapely.Point(-68.15, -16.5)], crs="OGC:CRS84")
+        assert join_regions(place).admin1_id.tolist() == ["districts/b", "BO-L"]
+
+
 def test_zones_are_names_that_win(tmp_path):
     frame = gpd.GeoDataFrame(
         {"zona": ["ZONA ROJA", "{{ 7*7 }}"], "fuente": ["Ministerio"] * 2},
