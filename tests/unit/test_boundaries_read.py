@@ -1,5 +1,7 @@
 import json
 import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import geopandas as gpd
 import pytest
@@ -125,6 +127,25 @@ def test_files_that_point_elsewhere_are_refused(tmp_path, content, ending):
         path.write_bytes(content)
     with pytest.raises(OwnDataError, match="only points to other data"):
         read_areas(path)
+
+
+@pytest.mark.enable_socket
+def test_an_address_in_a_file_is_not_asked(tmp_path):
+    asked = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        crs = {"type": "link", "properties": {"href": f"http://127.0.0.1:{server.server_port}/crs", "type": "proj4"}}
+        path = tmp_path / "link.geojson"
+        path.write_text(json.dumps(json.loads(make_frame().to_json()) | {"crs": crs}), encoding="utf-8")
+        found = read_areas(path)
+        server.shutdown()
+    assert (found.columns["IDDIST"], asked) == (CODES, [])
 
 
 @pytest.mark.parametrize(
