@@ -38,6 +38,9 @@ _LEVEL_WORDS = {
 # Fewer are told of by the pair; of more it takes too long to find out.
 _MOST_COMPARED = 5000
 _LEAST_PARTS = 0.5
+# How far from an area, and from a part of it, the point of the gazetteer may lie.
+_NEAR_DEG, _NEAR_PARENT_DEG = 1.0, 5.0
+_OUTWARDS = np.array([-1.0, -1.0, 1.0, 1.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -140,6 +143,7 @@ def _gather(
     first_level = situate(shapes)
     stated = country.upper()
     countries = countries_of(gazetteer, fields.texts(columns, "country", count), first_level, stated)
+    bounds = shapely.bounds(shapes)
     codes, parents = fields.texts(columns, "code", count), fields.texts(columns, "parent", count)
     return Evidence(
         codes=codes,
@@ -147,16 +151,18 @@ def _gather(
         parents=parents,
         countries=countries,
         first_level=first_level,
-        bounds_deg=shapely.bounds(shapes),
-        scheme=_scheme(gazetteer, codes, countries),
-        parent_scheme=_scheme(gazetteer, parents, countries),
+        bounds_deg=bounds,
+        scheme=_scheme(gazetteer, codes, countries, bounds + _NEAR_DEG * _OUTWARDS),
+        parent_scheme=_scheme(gazetteer, parents, countries, bounds + _NEAR_PARENT_DEG * _OUTWARDS),
         stem=stem,
     )
 
 
-def _scheme(gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[str]) -> CodeScheme:
-    pairs = [(code, country) for code, country in zip(codes, countries, strict=True) if code]
-    found = find_scheme(gazetteer, [code for code, _ in pairs], [country for _, country in pairs])
+def _scheme(
+    gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[str], bounds_deg: npt.NDArray[np.float64]
+) -> CodeScheme:
+    there = [at for at, code in enumerate(codes) if code]
+    found = find_scheme(gazetteer, [codes[at] for at in there], [countries[at] for at in there], bounds_deg[there])
     # A few codes look like another scheme's by chance.
     return found if found.share >= 0.5 else CodeScheme()  # noqa: PLR2004 - most of them
 

@@ -155,6 +155,7 @@ LEVELS = [
     ({"code": ["NE", "SO"], "name": ["Noreste", "Suroeste"]}, "zone", ["districts/ne", "districts/so"]),
     ({"IDDIST": ["190301", "PE-120601"], "DESCRIPCION": ["x", "y"]}, "admin3", ["PE-120601", "PE-190301"]),
     ({"nombre": ["Zona Roja", "Zona Azul"]}, "zone", ["districts/zona-azul", "districts/zona-roja"]),
+    ({"id": [1, 2], "zona": ["Zona Roja", "Zona Azul"]}, "zone", ["districts/1", "districts/2"]),
     ({"id": [7, 8], "nivel": ["Zona", "Zona"]}, "zone", ["districts/7", "districts/8"]),
     (
         {"shapeID": ["a1", "a2"], "shapeName": ["x", "y"], "shapeType": ["ADM3"] * 2},
