@@ -282,6 +282,13 @@ def test_overlaps_are_told_of_and_the_smallest_id_counts(tmp_path):
     assert found.admin3_id.tolist() == ["PE-190301"]
 
 
+def test_zones_may_overlap(tmp_path):
+    squares = [shapely.box(-75.6 + west, -10.7, -75.3 + west, -10.4) for west in (0, 0.3, 0.45)]
+    frame = gpd.GeoDataFrame({"zona": ["Roja", "Azul", "Verde"]}, geometry=squares, crs=4326)
+    own = OwnBoundaries.open(write(tmp_path, ".geojson", frame))
+    assert own.faults == ("2 of 3 zones overlap others: a place in several is counted to each",)
+
+
 def test_nothing_that_could_be_drawn(tmp_path):
     frame = make_frame()
     frame.geometry = frame.representative_point()
