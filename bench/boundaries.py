@@ -120,7 +120,7 @@ def _print_vraem(label: str, districts: dict[str, BaseGeometry], parents: dict[s
     """Print how much of the region as it is drawn and of the union of its districts is the same."""
     vraem = named_regions()["vraem"]
     for tier in (one.name for one in vraem.tiers):
-        members = {str(member).rpartition(":")[2] for member in tier_members(vraem, tier)}
+        members = {code.code for code in tier_members(vraem, tier)}
         drawn = _flat(region_geometry(vraem, tier))
         older = members | {parents.get(code, "") for code in members}
         for what, codes in (("as of 2007", members), ("and what newer members were part of", older)):

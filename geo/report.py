@@ -100,12 +100,16 @@ class RegionName:
         ``"country"``, ``"admin1"``, ``"admin2"``, ``"admin3"`` or ``"named region"``.
     approximate
         Whether its boundary is only approximate.
+    is_wide
+        Whether it is a named region that holds the whole country of the place and that no document names: it tells a
+        reader nothing of the place itself.
     """
 
     region_id: str
     name: str
     level: str
     approximate: bool
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +126,8 @@ class Outline:
         How it was made and how good it is, one sentence in words; empty for a known boundary.
     source, licence
         Where the boundary comes from and how it may be used; empty when nobody said.
+    tier
+        Of a region whose tiers are all drawn, how many lie within this one; None where one outline is drawn.
     """
 
     geometry: BaseGeometry
@@ -129,6 +135,7 @@ class Outline:
     note: str = ""
     source: str = ""
     licence: str = ""
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

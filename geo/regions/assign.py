@@ -11,15 +11,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from geo.gazetteer.features import ADMINISTRATIVE, PHYSICAL
 from geo.regions.locate import NOWHERE, Points, find_containing, find_nearest
-from geo.regions.named import NamedRegion, has_members_in, named_regions, region_geometry, tier_members
 from geo.regions.places import PlaceFacts
 from geo.regions.sets import approximate_regions, countries, region_layer
 
-__all__ = ["Assigned", "assign_named_regions", "assign_regions"]
+__all__ = ["Assigned", "assign_regions"]
 
 # Areas too large for a point to say where they lie; a mountain is small enough.
 _WIDE = frozenset((PHYSICAL | {"region", "continent"}) - {"mountain"})
@@ -221,40 +219,3 @@ def _countries(facts: PlaceFacts, first: _Positions) -> list[str]:
         parents[at] if at != NOWHERE else (said if said in known and feature in _AREAS else "")
         for at, said, feature in zip(first.tolist(), facts.country, facts.feature, strict=True)
     ]
-
-
-def assign_named_regions(facts: PlaceFacts, points: Points, assigned: Assigned) -> list[tuple[str, ...]]:
-    """Give the ids of the named regions that each place lies in, in the order of the ids.
-
-    A district is a member or it is not; a place in a province without members lies outside; for all others the outline
-    of the region's default tier decides.
-    """
-    found: list[list[str]] = [[] for _ in range(len(facts))]
-    for region in named_regions().values():
-        for place in _inside(region, facts, points, assigned):
-            found[place].append(region.region_id)
-    return [tuple(sorted(ids)) for ids in found]
-
-
-def _inside(region: NamedRegion, facts: PlaceFacts, points: Points, assigned: Assigned) -> list[int]:
-    members = frozenset(tier_members(region))
-    inside, unsure = [], []
-    for place in np.flatnonzero(assigned.by_point).tolist():
-        feature, known = facts.feature[place], facts.known[place]
-        if region.country and assigned.country[place] != region.country:
-            continue
-        if known.district:
-            inside += [place] * (known.district in members)
-        elif feature not in _AREAS and _may_hold(region, known.second_level):
-            unsure.append(place)
-    if unsure:
-        outline = region_geometry(region)
-        shapely.prepare(outline)
-        here = points.take(np.array(unsure))
-        hits = shapely.intersects_xy(outline, here.lon, here.lat)
-        inside += [place for place, hit in zip(unsure, hits.tolist(), strict=True) if hit]
-    return inside
-
-
-def _may_hold(region: NamedRegion, second_level: int | None) -> bool:
-    return second_level is None or has_members_in(region, region_layer("admin2").table["region_id"][second_level])

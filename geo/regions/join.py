@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.errors import ConfigurationError
-from geo.regions.assign import Assigned, assign_named_regions, assign_regions
+from geo.regions.assign import Assigned, assign_regions
 from geo.regions.locate import NOWHERE
-from geo.regions.named import named_regions, touched_names
+from geo.regions.named import find_region, touched_names
 from geo.regions.places import PlaceFacts, read_facts, read_points
 from geo.regions.sets import approximate_regions, countries, region_layer
+from geo.regions.within import assign_named_regions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -77,8 +78,8 @@ def join_regions(places: "gpd.GeoDataFrame", *, tolerance_m: float = TOLERANCE_M
     --------
     >>> import geopandas as gpd
     >>> places = gpd.GeoDataFrame(geometry=gpd.points_from_xy([-75.27], [-10.74]), crs="OGC:CRS84")
-    >>> join_regions(places)[["country_id", "admin1_name", "admin2_name", "named_regions"]].iloc[0].tolist()
-    ['PE', 'Pasco', 'Oxapampa', ()]
+    >>> join_regions(places)[["country_id", "admin1_name", "admin2_name"]].iloc[0].tolist()
+    ['PE', 'Pasco', 'Oxapampa']
     """
     if not (math.isfinite(tolerance_m) and tolerance_m >= 0):
         message = f"the tolerance {tolerance_m!r} is no distance: give metres, 0 or more"
@@ -121,6 +122,5 @@ def _tuples(values: list[tuple[str, ...]]) -> Any:  # noqa: ANN401 - an array of
 
 
 def _touches(place_id: str) -> tuple[str, ...]:
-    scheme, _, region_id = place_id.partition(":")
-    region = named_regions().get(region_id) if scheme == "region" else None
+    region = find_region(place_id)
     return touched_names(region) if region else ()

@@ -43,6 +43,8 @@ class Known:
         The position in the layer ``admin3``; None when not known, or when its boundary is only approximate.
     district
         Peru's district by its INEI code; empty when not known.
+    unit
+        The row of the smallest administrative area that holds it, or of itself when it is one; -1 when not known.
     """
 
     country: str = ""
@@ -52,6 +54,7 @@ class Known:
     second_level: int | None = None
     third_level: int | None = None
     district: str = ""
+    unit: int = -1
 
 
 def first_level_by_geonames() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
@@ -149,6 +152,7 @@ class KnownPlaces:
             second_level=next((second[one] for one in ids if one in second), self._position("admin2", chain)),
             third_level=self._position("admin3", chain),
             district=(self._gazetteer.code_of("inei", unit) or "") if in_district else "",
+            unit=unit,
         )
 
     def _position(self, level: str, chain: tuple[int, ...]) -> int | None:

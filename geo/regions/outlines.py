@@ -3,32 +3,27 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geo.regions.definition import NamedRegion
 from geo.regions.known import Known
-from geo.regions.named import (
-    named_regions,
-    region_geometry,
-    region_is_approximate,
-    region_levels,
-    region_note,
-)
+from geo.regions.named import find_region
 from geo.regions.places import read_facts
 from geo.regions.sets import (
     LayerFacts,
     countries,
     country_facts,
     country_geometry,
-    layer_facts,
     region_facts,
     region_layer,
     unite,
 )
+from geo.regions.shapes import boundary_facts, region_geometry, region_is_approximate, region_note
 from geo.report import Outline
 from geo.said import Said
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["read_outlines"]
+__all__ = ["read_outlines", "region_outline"]
 
 
 def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
@@ -64,19 +59,49 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
     return outlines
 
 
+def region_outline(region: NamedRegion, tier: str | None = None, *, number: int | None = None) -> Outline:
+    """Give the outline of a named region or a zone, with how good it is and where its boundaries come from.
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
+    number
+        How many tiers lie within it, when all are drawn.
+
+    Raises
+    ------
+    RegionError
+        When the region has no such tier, or none of its members has a boundary.
+
+    Examples
+    --------
+    >>> from geo.regions import named_regions
+    >>> region_outline(named_regions()["vraem"], "wider").approximate
+    True
+    """
+    source, licence = _credit(boundary_facts(region, tier))
+    return Outline(
+        geometry=region_geometry(region, tier),
+        approximate=region_is_approximate(region, tier),
+        note=region_note(region, tier),
+        source=source,
+        licence=licence,
+        tier=number,
+    )
+
+
 def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline | None:
-    scheme, _, code = place_id.partition(":")
-    if scheme == "region" and code in named_regions():
-        region = named_regions()[code]
-        return Outline(
-            geometry=region_geometry(region),
-            approximate=region_is_approximate(region),
-            note=region_note(region),
-            **_credit([layer_facts(level) for level in region_levels(region)]),
-        )
+    region = find_region(place_id)
+    if region is not None:
+        return region_outline(region)
     if feature == "country" and country in countries():
         facts = country_facts(country)
-        return Outline(geometry=country_geometry(country), approximate=facts.approximate, **_credit([facts]))
+        source, licence = _credit([facts])
+        geometry = country_geometry(country)
+        return Outline(geometry=geometry, approximate=facts.approximate, source=source, licence=licence)
     if feature == "admin3" and known.third_level is not None:
         return _of_layer("admin3", (known.third_level,))
     if feature == "admin2" and known.second_level is not None:
@@ -88,17 +113,19 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
     facts = region_facts(level, positions)
+    source, licence = _credit(facts)
     return Outline(
         geometry=unite(region_layer(level).geometries(positions)),
         approximate=any(one.approximate for one in facts),
         note=Said(next((one.accuracy for one in facts if one.accuracy), "")),
-        **_credit(facts),
+        source=source,
+        licence=licence,
     )
 
 
-def _credit(facts: Sequence[LayerFacts]) -> dict[str, str]:
+def _credit(facts: Sequence[LayerFacts]) -> tuple[str, str]:
     """Give where boundaries come from and how they may be used."""
-    return {
-        "source": "; ".join(dict.fromkeys(" ".join(filter(None, (one.source, one.version))) for one in facts)),
-        "licence": "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
-    }
+    return (
+        "; ".join(dict.fromkeys(" ".join(filter(None, (one.source, one.version))) for one in facts)),
+        "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
+    )
