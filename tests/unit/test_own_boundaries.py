@@ -238,6 +238,8 @@ def test_areas_larger_than_regions_cover_what_they_cover(tmp_path):
     with use(own):
         place = gpd.GeoDataFrame(geometry=[VILLA_RICA, shapely.Point(-68.15, -16.5)], crs="OGC:CRS84")
         assert join_regions(place).admin1_id.tolist() == ["districts/b", "BO-L"]
+        named = gpd.GeoDataFrame({"feature": ["region"], "id": ["region:peruvian-amazon"]}, geometry=[None], crs=4326)
+        assert read_outlines(named) == [None]
 
 
 def test_zones_are_names_that_win(tmp_path):
