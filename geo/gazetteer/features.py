@@ -25,13 +25,17 @@ FEATURES = (
     "valley",
     "plain",
     "forest",
+    "undersea feature",
+    "park",
+    "road",
+    "spot",
 )
-"""Feature kinds; a place's code on disk is its index here."""
+"""Feature kinds; a place's code on disk is its index here. The last ones come with data packs alone."""
 
 ADMINISTRATIVE = frozenset({"country", "admin1", "admin2", "admin3"})
 """Kinds that are administrative areas."""
 
-PHYSICAL = frozenset(FEATURES[FEATURES.index("continent") :]) - {"region"}
+PHYSICAL = frozenset(FEATURES[FEATURES.index("continent") : FEATURES.index("park")]) - {"region"}
 """Kinds that nature made."""
 
 NAME_KINDS = ("primary", "alternate", "short", "demonym")

@@ -1,5 +1,6 @@
 """Folded names to what they may mean."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
@@ -58,6 +59,11 @@ class NameIndex:
             return self._index[key : key + 1]
         start = (entry ^ LIST_FLAG) + 1
         return self._lists[start : start + self._list_words[start - 1]]
+
+    def items(self) -> Iterator[tuple[str, NDArray[np.uint32]]]:
+        """Give every key with its postings."""
+        for key in self._trie.iterkeys():
+            yield key, self.postings(key)
 
     def prefixes(self, folded: str) -> list[str]:
         """Give every known name that a folded text starts with, shortest first."""

@@ -98,6 +98,19 @@ class Gazetteer:
         """Give the number of places."""
         return len(self.tables.places)
 
+    @property
+    def places(self) -> NDArray[np.void]:
+        """Every row as :data:`geo.gazetteer.layout.PLACE` describes it, shape (places,)."""
+        return self._places
+
+    def name_items(self) -> Iterator[tuple[str, NDArray[np.uint32]]]:
+        """Give every key of the index of names with its postings."""
+        return self._name_index.items()
+
+    def code_items(self) -> Iterator[tuple[str, int]]:
+        """Give every ``scheme:code`` with its row."""
+        return self._codes.items()
+
     def __contains__(self, folded: object) -> bool:
         """Say whether a folded name is known."""
         return folded in self.tables.index

@@ -1,0 +1,79 @@
+"""The bundle as the compiler needs it: rows, names and codes."""
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from geo.gazetteer.names import fold
+from geo.gazetteer.reader import Gazetteer
+
+__all__ = ["Base"]
+
+
+class Base:
+    """The gazetteer that dumps are merged with.
+
+    Parameters
+    ----------
+    folder
+        Where it lies.
+
+    Attributes
+    ----------
+    places
+        Its rows, as ``places.npy`` holds them.
+    codes
+        The row of each ``scheme:code``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._gazetteer = Gazetteer(folder)
+        self.places: NDArray[np.void] = self._gazetteer.places
+        self.codes = dict(self._gazetteer.code_items())
+
+    def __len__(self) -> int:
+        """Give the number of its rows."""
+        return len(self.places)
+
+    @property
+    def names(self) -> pa.ChunkedArray:
+        """What each row is called."""
+        return pa.chunked_array([pa.array(map(self._gazetteer.name, range(len(self))), pa.string())])
+
+    def names_of(self, rows: list[int]) -> list[str]:
+        """Give what some rows are called."""
+        return [self._gazetteer.name(row) for row in rows]
+
+    def postings(self) -> tuple[pa.StringArray, NDArray[np.uint32]]:
+        """Give every key of the index of names with every posting of it, each a pair."""
+        keys, postings = [], []
+        for key, found in self._gazetteer.name_items():
+            keys += [key] * len(found)
+            postings.append(found)
+        return pa.array(keys, pa.string()), np.concatenate([np.empty(0, dtype="<u4"), *postings])
+
+    def rows_of_ids(self, geonames_ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Give the row of each GeoNames id; -1 for what it does not have."""
+        own = self.places["geonames_id"]
+        order = np.argsort(own, kind="stable")
+        at = np.minimum(np.searchsorted(own[order], geonames_ids), len(own) - 1)
+        return np.where((own[order][at] == geonames_ids) & (geonames_ids > 0), order[at], -1)
+
+    def row_in(self, parent: int, folded: str) -> int:
+        """Give the administrative area of a name right inside another; -1 for none, or several."""
+        found = self._by_name.get((parent, folded), [])
+        return found[0] if len(found) == 1 else -1
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[int, str], list[int]]:
+        found: dict[tuple[int, str], list[int]] = {}
+        for row in np.flatnonzero(self.places["feature"] <= _ADMIN3).tolist():
+            key = int(self.places["parent"][row]), fold(self._gazetteer.name(row))
+            found.setdefault(key, []).append(row)
+        return found
+
+
+_ADMIN3 = 3
