@@ -26,7 +26,9 @@ _SYLLABLES = (
     "tsi ell och inver glen drum bally kil aber llan tre pol pen ros cair tul dor men gol zin bru ost wal den heim au"
 ).split()
 _BEFORE = "Cerro|Río|Quebrada|Hacienda|Rancho|Loma|Wadi|Jabal|Mount|Saint|Lake|Camp|San|Nueva|Khirbat|Ban".split("|")
-_AFTER = "Farm|Church|School|Creek|Lake|Hill|Hotel|Cemetery|Point|Park|Ridge|Bridge|Ranch|Mine|Airport|Spring".split("|")
+_AFTER = "Farm|Church|School|Creek|Lake|Hill|Hotel|Cemetery|Point|Park|Ridge|Bridge|Ranch|Mine|Port|Spring".split(
+    "|"
+)
 # Feature class, code, share of the whole of GeoNames in thousandths.
 _KINDS = (
     ("P", "PPL", 360), ("P", "PPLX", 12), ("P", "PPLQ", 6), ("P", "PPLA3", 2), ("H", "STM", 110), ("H", "LK", 30),
@@ -66,8 +68,8 @@ def write_places(path: Path, count: int, *, seed: int = 1) -> int:
     gazetteer = open_gazetteer()
     rng = np.random.default_rng(seed)
     areas = _area_codes(gazetteer)
-    own = np.flatnonzero(gazetteer.places["geonames_id"] > 0)
-    own = own[np.argsort(gazetteer.places["geonames_id"][own], kind="stable")]
+    own = np.flatnonzero(gazetteer.tables.places["geonames_id"] > 0)
+    own = own[np.argsort(gazetteer.tables.places["geonames_id"][own], kind="stable")]
     written = 0
     with path.open("wb") as stream:
         for start in range(0, len(own), _AT_ONCE):
@@ -100,7 +102,7 @@ def _columns_of_areas(gazetteer: Gazetteer, rows: Ints, areas: dict[int, list[st
 def _of_bundle(gazetteer: Gazetteer, rows: Ints, areas: dict[int, list[str]]) -> dict[str, object]:
     kinds = [_CODE_OF.get(gazetteer.feature(int(row)), ("P", "PPL")) for row in rows]
     names = pa.array([gazetteer.name(int(row)) for row in rows], pa.string())
-    places = gazetteer.places[rows]
+    places = gazetteer.tables.places[rows]
     return {
         "ids": places["geonames_id"].astype(np.int64),
         "names": names,
@@ -211,7 +213,7 @@ def write_alternate_names(path: Path, places: int, count: int, *, seed: int = 2)
     """
     gazetteer = open_gazetteer()
     rng = np.random.default_rng(seed)
-    own = gazetteer.places["geonames_id"]
+    own = gazetteer.tables.places["geonames_id"]
     own = np.sort(own[own > 0]).astype(np.int64)
     written = 0
     with path.open("wb") as stream:

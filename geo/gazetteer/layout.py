@@ -29,6 +29,7 @@ __all__ = [
     "CERTAIN_SCHEME",
     "DEFAULT_SCHEME",
     "FILES",
+    "GEONAMES_ID_SCHEME",
     "ID_ROWS",
     "KIND_SHIFT",
     "LIST_FLAG",
@@ -70,6 +71,9 @@ DEFAULT_SCHEME = "default"
 
 CERTAIN_SCHEME = "certain"
 """The scheme whose codes are ids of named regions that no other place is called like."""
+
+GEONAMES_ID_SCHEME = "geonames-id"
+"""The scheme of GeoNames ids of places that the bundle has under another identifier, such as Peru's districts."""
 
 POSTAL_PREFIX = ", "
 """Parts short forms that need a place before them from all other names; no folded name holds a comma."""

@@ -7,10 +7,16 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from geo.gazetteer.codes import CodeIndex
+from geo.gazetteer.features import FEATURES
+from geo.gazetteer.layout import FILES
+from geo.gazetteer.name_index import NameIndex
 from geo.gazetteer.names import fold
 from geo.gazetteer.reader import Gazetteer
 
 __all__ = ["Base"]
+
+_ADMIN3 = FEATURES.index("admin3")
 
 
 class Base:
@@ -31,8 +37,10 @@ class Base:
 
     def __init__(self, folder: Path) -> None:
         self._gazetteer = Gazetteer(folder)
-        self.places: NDArray[np.void] = self._gazetteer.places
-        self.codes = dict(self._gazetteer.code_items())
+        _, _, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
+        self._names = NameIndex(trie, index, lists)
+        self.places: NDArray[np.void] = self._gazetteer.tables.places
+        self.codes = dict(CodeIndex(codes, code_rows).items())
 
     def __len__(self) -> int:
         """Give the number of its rows."""
@@ -43,14 +51,10 @@ class Base:
         """What each row is called."""
         return pa.chunked_array([pa.array(map(self._gazetteer.name, range(len(self))), pa.string())])
 
-    def names_of(self, rows: list[int]) -> list[str]:
-        """Give what some rows are called."""
-        return [self._gazetteer.name(row) for row in rows]
-
     def postings(self) -> tuple[pa.StringArray, NDArray[np.uint32]]:
         """Give every key of the index of names with every posting of it, each a pair."""
         keys, postings = [], []
-        for key, found in self._gazetteer.name_items():
+        for key, found in self._names.items():
             keys += [key] * len(found)
             postings.append(found)
         return pa.array(keys, pa.string()), np.concatenate([np.empty(0, dtype="<u4"), *postings])
@@ -74,6 +78,3 @@ class Base:
             key = int(self.places["parent"][row]), fold(self._gazetteer.name(row))
             found.setdefault(key, []).append(row)
         return found
-
-
-_ADMIN3 = 3

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from geo.gazetteer.compile.base import Base
 from geo.gazetteer.compile.places import DumpPlaces
-from geo.gazetteer.layout import MINOR_RANK, PLACE, ROW_MASK
+from geo.gazetteer.layout import GEONAMES_ID_SCHEME, MINOR_RANK, PLACE, ROW_MASK
 from geo.gazetteer.names import fold
 
 __all__ = ["MergedPlaces", "merge_places"]
@@ -19,7 +19,6 @@ _COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = range(5)
 _BY_KIND, _MINOR, _TOWNS, _POSTAL, _MINOR_TOWNS = _ADMIN3 + 1, 5, 6, 7, 8
 # Where the codes of GeoNames' third level are those of the country itself.
 _OFFICIAL_CODES = {"PE": "inei"}
-_GEONAMES_ID = "geonames-id"
 _LEVELS = 3
 
 Rows = NDArray[np.int64]
@@ -213,7 +212,7 @@ class _Areas:
                     self._new_codes[f"{_OFFICIAL_CODES[parts[0]]}:{parts[-1]}"] = index
 
     def _same_in_base(self, index: int, parts: list[str]) -> int:
-        """Give the row of the bundle that an area of another number is, by its official code or its name where it lies."""
+        """Give the row of the bundle that an area without its number is, by its official code or its name; -1 for none."""
         number = int(self._dump.geonames_id[index])
         scheme = _OFFICIAL_CODES.get(parts[0], "")
         row = self._base.codes.get(f"{scheme}:{parts[-1]}", -1)
@@ -252,7 +251,7 @@ class _Areas:
     def codes(self, of_base: Rows, of_dump: Rows) -> dict[str, int]:
         """Give the row of every code."""
         found = {code: int(of_dump[index]) for code, index in self._new_codes.items()}
-        found |= {f"{_GEONAMES_ID}:{number}": int(of_base[row]) for row, number in self._merged.items()}
+        found |= {f"{GEONAMES_ID_SCHEME}:{number}": int(of_base[row]) for row, number in self._merged.items()}
         return found | {code: int(of_base[row]) for code, row in self._base.codes.items()}
 
 

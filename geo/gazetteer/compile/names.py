@@ -1,6 +1,5 @@
 """The names of the merged places as keys and postings."""
 
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
