@@ -26,9 +26,7 @@ _SYLLABLES = (
     "tsi ell och inver glen drum bally kil aber llan tre pol pen ros cair tul dor men gol zin bru ost wal den heim au"
 ).split()
 _BEFORE = "Cerro|Río|Quebrada|Hacienda|Rancho|Loma|Wadi|Jabal|Mount|Saint|Lake|Camp|San|Nueva|Khirbat|Ban".split("|")
-_AFTER = "Farm|Church|School|Creek|Lake|Hill|Hotel|Cemetery|Point|Park|Ridge|Bridge|Ranch|Mine|Port|Spring".split(
-    "|"
-)
+_AFTER = "Farm|Church|School|Creek|Lake|Hill|Hotel|Cemetery|Point|Park|Ridge|Bridge|Ranch|Mine|Port|Spring".split("|")
 # Feature class, code, share of the whole of GeoNames in thousandths.
 _KINDS = (
     ("P", "PPL", 360), ("P", "PPLX", 12), ("P", "PPLQ", 6), ("P", "PPLA3", 2), ("H", "STM", 110), ("H", "LK", 30),
@@ -159,9 +157,10 @@ def _names(rng: np.random.Generator, size: int, shown: pa.Array) -> pa.Array:
 
 def _word(rng: np.random.Generator, size: int) -> pa.Array:
     syllables = pa.array(_SYLLABLES)
-    parts = [syllables.take(pa.array(rng.integers(0, len(_SYLLABLES), size))) for _ in range(3)]
-    third = pc.if_else(pa.array(rng.random(size) < 0.6), parts[2], "")  # noqa: PLR2004
-    return pc.utf8_capitalize(pc.binary_join_element_wise(*parts[:2], third, ""))
+    parts = [syllables.take(pa.array(rng.integers(0, len(_SYLLABLES), size))) for _ in range(4)]
+    third = pc.if_else(pa.array(rng.random(size) < 0.8), parts[2], "")  # noqa: PLR2004
+    fourth = pc.if_else(pa.array(rng.random(size) < 0.4), parts[3], "")  # noqa: PLR2004
+    return pc.utf8_capitalize(pc.binary_join_element_wise(*parts[:2], third, fourth, ""))
 
 
 def _alternates(rng: np.random.Generator, names: pa.Array) -> pa.Array:

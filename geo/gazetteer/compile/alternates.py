@@ -10,8 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from geo.errors import BrokenPackError
-from geo.gazetteer.compile.lines import read_blocks
+from geo.gazetteer.compile.lines import blame, read_blocks
 from geo.gazetteer.compile.merge import MergedPlaces
 from geo.gazetteer.compile.names import NameWriter
 from geo.gazetteer.compile.places import COLUMNS, DumpPlaces
@@ -83,8 +82,7 @@ class AlternateReader:
         types = {"geonameid": pa.uint32(), "isolanguage": pa.string(), "name": pa.string(), "isShortName": pa.string()}
         for block in read_blocks(path, {name: types.get(name) for name in names}, fault=_fault, progress=progress):
             if block["geonameid"].null_count:
-                message = f"{path.name} has a line without a geonameid: download it again"
-                raise BrokenPackError(message)
+                raise blame(path, len(names), _fault)
             self._add(block)
 
     def _add(self, block: pa.RecordBatch) -> None:

@@ -37,7 +37,7 @@ class Base:
 
     def __init__(self, folder: Path) -> None:
         self._gazetteer = Gazetteer(folder)
-        _, _, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
+        _, self._shown, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
         self._names = NameIndex(trie, index, lists)
         self.places: NDArray[np.void] = self._gazetteer.tables.places
         self.codes = dict(CodeIndex(codes, code_rows).items())
@@ -49,15 +49,14 @@ class Base:
     @property
     def names(self) -> pa.ChunkedArray:
         """What each row is called."""
-        return pa.chunked_array([pa.array(map(self._gazetteer.name, range(len(self))), pa.string())])
+        data = self._shown.read_bytes()
+        offsets = np.append(self.places["name_start"], len(data) - 1).astype("<i4")
+        return pa.chunked_array([pa.StringArray.from_buffers(len(self), pa.py_buffer(offsets), pa.py_buffer(data))])
 
     def postings(self) -> tuple[pa.StringArray, NDArray[np.uint32]]:
         """Give every key of the index of names with every posting of it, each a pair."""
-        keys, postings = [], []
-        for key, found in self._names.items():
-            keys += [key] * len(found)
-            postings.append(found)
-        return pa.array(keys, pa.string()), np.concatenate([np.empty(0, dtype="<u4"), *postings])
+        keys, sizes, postings = self._names.everything()
+        return pa.array(keys, pa.string()).take(pa.array(np.repeat(np.arange(len(keys)), sizes))), postings
 
     def rows_of_ids(self, geonames_ids: NDArray[np.uint32]) -> NDArray[np.int64]:
         """Give the row of each GeoNames id; -1 for what it does not have."""

@@ -212,7 +212,7 @@ class _Areas:
                     self._new_codes[f"{_OFFICIAL_CODES[parts[0]]}:{parts[-1]}"] = index
 
     def _same_in_base(self, index: int, parts: list[str]) -> int:
-        """Give the row of the bundle that an area without its number is, by its official code or its name; -1 for none."""
+        """Give the bundle's row of an area that it has without a number, by its official code or its name; else -1."""
         number = int(self._dump.geonames_id[index])
         scheme = _OFFICIAL_CODES.get(parts[0], "")
         row = self._base.codes.get(f"{scheme}:{parts[-1]}", -1)

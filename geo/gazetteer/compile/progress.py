@@ -1,7 +1,9 @@
 """How far a compilation is, in bytes of the files that go into it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from geo.errors import BrokenPackError
 from geo.gazetteer.compile.model import Dump
 
 __all__ = ["Progress"]
@@ -23,9 +25,9 @@ class Progress:
 
     def __init__(self, dumps: Sequence[Dump], tell: Callable[[int], None]) -> None:
         self._tell = tell
-        self._total = sum(path.stat().st_size for one in dumps for path in one.files)
-        self._places = sum(one.places.stat().st_size for one in dumps)
-        self._names = sum((one.alternate_names or one.places).stat().st_size for one in dumps)
+        self._total = sum(_size(path) for one in dumps for path in one.files)
+        self._places = sum(_size(one.places) for one in dumps)
+        self._names = sum(_size(one.alternate_names or one.places) for one in dumps)
         self._read_places = self._read_names = self._told = 0
 
     def read_place_bytes(self, count: int) -> None:
@@ -51,3 +53,11 @@ class Progress:
         if more > 0:
             self._told += more
             self._tell(more)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        message = f"{path.name} cannot be read ({error.strerror}): download it again"
+        raise BrokenPackError(message) from error
