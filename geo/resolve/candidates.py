@@ -145,7 +145,8 @@ def _ask(gazetteer: Gazetteer, group: Group, rows: Ints, minor: Ints) -> Bools:
     """Say which minor places may be meant although better known ones bear the name.
 
     Those that lie where the text or a table says, when no better known one does; and those of the kind that the text
-    names, when no better known one is of it. What follows a famous name in a text may just be the next of a list.
+    names, when no better known one is of it. Of a famous name only a table is believed that it means a farm: what
+    follows it in a text may just be the next of a list.
     """
     asked = np.zeros(len(minor), dtype=bool)
     codes = gazetteer.feature_code[rows]
@@ -153,7 +154,7 @@ def _ask(gazetteer: Gazetteer, group: Group, rows: Ints, minor: Ints) -> Bools:
     if group.hints or (group.containers and not famous):
         inside = _as_said(gazetteer, np.concatenate([rows, minor]), group)
         asked |= inside[len(rows) :] & ~inside[: len(rows)].any()
-    if group.feature and not (codes == FEATURES.index(group.feature)).any():
+    if group.feature and not famous and not (codes == FEATURES.index(group.feature)).any():
         asked |= gazetteer.feature_code[minor] == FEATURES.index(group.feature)
     return asked
 

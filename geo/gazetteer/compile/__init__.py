@@ -11,7 +11,7 @@ __all__ = ["CompiledGazetteer", "Dump", "compile_gazetteer"]
 def compile_gazetteer(
     dumps: Sequence[Dump], folder: Path, *, base: Path, progress: Callable[[int], None] | None = None
 ) -> CompiledGazetteer:
-    r"""Compile dumps of GeoNames into a gazetteer that holds the bundle too.
+    """Compile dumps of GeoNames into a gazetteer that holds the bundle too.
 
     Parameters
     ----------
@@ -39,16 +39,11 @@ def compile_gazetteer(
 
     Examples
     --------
-    >>> import tempfile
     >>> from geo.resources import data_path
-    >>> line = ["99000001", "Quellohuaylla", "", "", "-13.1", "-73.2", "P", "PPL", "PE", "", "05"] + [""] * 3
-    >>> line += ["80", "", "", "America/Lima", "2026-11-01"]
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "PE.txt").write_text("\t".join(line) + "\n", encoding="utf-8")
-    ...     dump = Dump(places=Path(folder, "PE.txt"))
-    ...     compiled = compile_gazetteer([dump], Path(folder, "gazetteer"), base=data_path("gazetteer"))
-    >>> compiled.added, compiled.version
-    (1, '2026-11-01')
+    >>> dump = Dump(places=Path("no-such-folder/PE.txt"))
+    >>> compile_gazetteer([dump], Path("no-such-folder/gazetteer"), base=data_path("gazetteer"))
+    Traceback (most recent call last):
+    geo.errors.BrokenPackError: PE.txt cannot be read (No such file or directory): download it again
     """
     # pyarrow is for those who compile.
     from geo.gazetteer.compile.run import compile_files  # noqa: PLC0415
