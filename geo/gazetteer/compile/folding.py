@@ -4,6 +4,8 @@ What Arrow can do in bulk is done there, for printable ASCII; every other name g
 :func:`geo.gazetteer.names.fold` and :func:`geo.gazetteer.naming.usable`, whose answers these are in every case.
 """
 
+from collections.abc import Callable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,6 +23,7 @@ _SUSPECT_CODE = "^(?:[A-Z0-9]{1,3}|[A-Z]{2}[ -]?[0-9]+)$"
 _NO_CAPITAL = r"^[\x00-@\[-\x7f]*$"
 _NUMBER = r"^[\pN ]*$"
 _LONGEST_BYTES = 80
+_Change = Callable[[pa.StringArray], pa.StringArray]
 
 
 def fold_all(names: pa.StringArray) -> pa.StringArray:
@@ -37,7 +40,7 @@ def fold_all(names: pa.StringArray) -> pa.StringArray:
     return _replace(folded, pc.invert(plain), names, _fold_others)
 
 
-def _replace(values: pa.StringArray, where: pa.BooleanArray, of: pa.StringArray, change: object) -> pa.StringArray:
+def _replace(values: pa.StringArray, where: pa.BooleanArray, of: pa.StringArray, change: _Change) -> pa.StringArray:
     chosen = of.filter(where)
     return pc.replace_with_mask(values, where, change(chosen)) if len(chosen) else values
 

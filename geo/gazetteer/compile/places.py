@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -106,7 +107,7 @@ class _Reader:
     """Gathers the arrays of many blocks."""
 
     def __init__(self) -> None:
-        self.arrays: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _ARRAYS}
+        self.arrays: dict[str, list[NDArray[Any]]] = {name: [] for name in _ARRAYS}
         self.names: list[pa.Array] = []
         self.ascii_names: list[pa.Array] = []
         self.areas: dict[str, int] = {}
@@ -152,7 +153,7 @@ class _Reader:
         codes = [block[name] for name in ("country", "admin1", "admin2", "admin3")]
         keys = pc.binary_join_element_wise(*codes, ".").dictionary_encode()
         numbers = [self.areas.setdefault(key, len(self.areas)) for key in keys.dictionary.to_pylist()]
-        return np.array(numbers, dtype=np.int32)[keys.indices.to_numpy()]
+        return np.asarray(np.array(numbers, dtype=np.int32)[keys.indices.to_numpy()])
 
 
 _GONE, _UNKNOWN, _NO_SEAT = -2, -1, 9
@@ -172,21 +173,21 @@ def _kinds(block: pa.RecordBatch) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     return np.array(kinds, dtype=np.int64)[indices], table[:, indices]
 
 
-def _numbers(column: pa.Array) -> NDArray[np.generic]:
-    return column.fill_null(0).to_numpy(zero_copy_only=False)
+def _numbers(column: pa.Array) -> NDArray[Any]:
+    return np.asarray(column.fill_null(0).to_numpy(zero_copy_only=False))
 
 
 def _country(column: pa.Array) -> NDArray[np.bytes_]:
     known = column.dictionary_encode()
     codes = [code if len(code) == 2 and code.isascii() else "" for code in known.dictionary.to_pylist()]  # noqa: PLR2004
-    return np.array([code.encode() for code in codes], dtype="S2")[known.indices.to_numpy()]
+    return np.asarray(np.array([code.encode() for code in codes], dtype="S2")[known.indices.to_numpy()])
 
 
 def _days(column: pa.Array) -> NDArray[np.int64]:
     """Give each date as the number that its digits are."""
     known = column.dictionary_encode()
     days = [int(date.replace("-", "") or 0) for date in known.dictionary.to_pylist()]
-    return np.array(days, dtype=np.int64)[known.indices.to_numpy()]
+    return np.asarray(np.array(days, dtype=np.int64)[known.indices.to_numpy()])
 
 
 def _in_range(block: pa.RecordBatch) -> bool:
@@ -246,7 +247,7 @@ def read_places(paths: Sequence[Path], *, progress: Callable[[int], None]) -> Du
 
 
 def _sort(reader: _Reader) -> DumpPlaces:
-    arrays: dict[str, NDArray[np.generic]] = {}
+    arrays: dict[str, NDArray[Any]] = {}
     for name, dtype in _ARRAYS.items():
         arrays[name] = np.concatenate([np.empty(0, dtype=dtype), *reader.arrays.pop(name)])
     names = pa.chunked_array(reader.names, pa.string())
