@@ -51,7 +51,7 @@ _CODE_OF = {"country": ("A", "PCLI"), "admin1": ("A", "ADM1"), "admin2": ("A", "
 Ints = NDArray[np.int64]
 
 
-def write_places(path: Path, count: int, *, seed: int = 1) -> int:
+def write_places(path: Path, count: int, *, gazetteer: Gazetteer | None = None, seed: int = 1) -> int:
     """Write so many places in 19 columns, those of the bundle first; give how many lines were written.
 
     Parameters
@@ -60,10 +60,12 @@ def write_places(path: Path, count: int, *, seed: int = 1) -> int:
         The file.
     count
         How many at least; the bundle's places are written in any case.
+    gazetteer
+        Instead of the bundle.
     seed
         Of the chance that decides.
     """
-    gazetteer = open_gazetteer()
+    gazetteer = gazetteer or open_gazetteer()
     rng = np.random.default_rng(seed)
     areas = _area_codes(gazetteer)
     own = np.flatnonzero(gazetteer.tables.places["geonames_id"] > 0)
@@ -179,10 +181,11 @@ def _write(place: dict[str, object], stream: BinaryIO) -> int:
     size = len(names)
     blank = pa.array([""] * size, pa.string())
     country, admin1, admin2 = place["areas"]
+    admin3 = pc.if_else(pc.equal(place["kinds"][1], "ADM3"), pc.cast(pa.array(place["ids"]), pa.string()), "")
     ascii_names = pc.replace_substring_regex(pc.utf8_normalize(names, form="NFKD"), r"[^\x00-\x7f]", "")
     columns = [
         pa.array(place["ids"]), names, ascii_names, place["alternates"], pa.array(np.round(place["lat"], 5)),
-        pa.array(np.round(place["lon"], 5)), *place["kinds"], country, blank, admin1, admin2, blank, blank,
+        pa.array(np.round(place["lon"], 5)), *place["kinds"], country, blank, admin1, admin2, admin3, blank,
         pa.array(place["people"]), blank, pa.array(np.zeros(size, dtype=np.int64)),
         pa.array(["America/Lima"] * size), pa.array(["2026-11-27"] * size),
     ]  # fmt: skip
@@ -196,7 +199,9 @@ def _write_lines(columns: Sequence[pa.Array], stream: BinaryIO) -> None:
     stream.write(("\n".join(lines.to_pylist()) + "\n").encode())
 
 
-def write_alternate_names(path: Path, places: int, count: int, *, seed: int = 2) -> int:
+def write_alternate_names(
+    path: Path, places: int, count: int, *, gazetteer: Gazetteer | None = None, seed: int = 2
+) -> int:
     """Write a table of so many alternate names, as ``alternateNamesV2.txt`` has them.
 
     Parameters
@@ -207,10 +212,12 @@ def write_alternate_names(path: Path, places: int, count: int, *, seed: int = 2)
         How many places :func:`write_places` was asked for.
     count
         How many names.
+    gazetteer
+        Instead of the bundle.
     seed
         Of the chance that decides.
     """
-    gazetteer = open_gazetteer()
+    gazetteer = gazetteer or open_gazetteer()
     rng = np.random.default_rng(seed)
     own = gazetteer.tables.places["geonames_id"]
     own = np.sort(own[own > 0]).astype(np.int64)

@@ -8,6 +8,7 @@ from dumps import make_line, make_name, write_base, write_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.geonames_files import read_some_names, write_alternate_names, write_places
 from geo.errors import BrokenPackError, GazetteerError
 from geo.gazetteer import open_gazetteer
 from geo.gazetteer.compile import Dump, compile_gazetteer
@@ -398,6 +399,25 @@ def test_a_broken_line_of_names_is_named(tmp_path, base, line, wrong):
 def test_a_file_that_is_not_there(tmp_path, base):
     with pytest.raises(BrokenPackError, match=r"gone\.txt cannot be read"):
         compile_gazetteer([Dump(places=tmp_path / "gone.txt")], tmp_path / "gazetteer", base=base)
+
+
+# Files as the benchmark invents them
+
+
+def test_invented_files_compile(tmp_path, base):
+    places, names = tmp_path / "all.txt", tmp_path / "names.txt"
+    known = open_gazetteer(base)
+    assert write_places(places, 2_000, gazetteer=known) == 2_000
+    assert write_alternate_names(names, 2_000, 2_600, gazetteer=known) == 2_600
+    dump = Dump(places=places, alternate_names=names)
+    compiled = compile_gazetteer([dump], tmp_path / "gazetteer", base=base)
+    gone = compiled.skipped["an area that is no more"]
+    # The base has 13 places with numbers.
+    assert compiled.updated == 13
+    assert compiled.added == 2_000 - 13 - gone
+    merged = open_gazetteer(compiled.folder)
+    assert all(len(merged.rows(name)) for name in read_some_names(places, 200))
+    assert compiled.names > 1_500
 
 
 # Many names at once

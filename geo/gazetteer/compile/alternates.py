@@ -33,7 +33,7 @@ _CAPITALS = r"^(?:[A-Z]{3,5}|(?:[A-Z]\.){2,5})$"
 _KNOWN_PEOPLE = 100_000
 _COUNTRY, _ADMIN1 = FEATURES.index("country"), FEATURES.index("admin1")
 
-Rows = NDArray[np.int64]
+Rows = NDArray[np.int32]
 
 
 class AlternateReader:
@@ -56,7 +56,7 @@ class AlternateReader:
         """Say which ids are places of the dumps, and give the rows of those."""
         known = self._dump.geonames_id
         if not len(known):
-            return np.zeros(len(ids), dtype=bool), np.empty(0, dtype=np.int64)
+            return np.zeros(len(ids), dtype=bool), np.empty(0, dtype=np.int32)
         at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
         there = known[at] == ids
         return there, self._merged.of_dump[at[there]]

@@ -58,12 +58,14 @@ class Base:
         keys, sizes, postings = self._names.everything()
         return pa.array(keys, pa.string()).take(pa.array(np.repeat(np.arange(len(keys)), sizes))), postings
 
-    def rows_of_ids(self, geonames_ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def rows_of_ids(self, geonames_ids: NDArray[np.uint32]) -> NDArray[np.int32]:
         """Give the row of each GeoNames id; -1 for what it does not have."""
         own = self.places["geonames_id"]
-        order = np.argsort(own, kind="stable")
+        order = np.argsort(own, kind="stable").astype(np.int32)
         at = np.minimum(np.searchsorted(own[order], geonames_ids), len(own) - 1)
-        return np.where((own[order][at] == geonames_ids) & (geonames_ids > 0), order[at], -1)
+        found = order[at]
+        found[(own[found] != geonames_ids) | (geonames_ids == 0)] = -1
+        return found
 
     def row_in(self, parent: int, folded: str) -> int:
         """Give the administrative area of a name right inside another; -1 for none, or several."""

@@ -20,8 +20,10 @@ _BY_KIND, _MINOR, _TOWNS, _POSTAL, _MINOR_TOWNS = _ADMIN3 + 1, 5, 6, 7, 8
 # Where the codes of GeoNames' third level are those of the country itself.
 _OFFICIAL_CODES = {"PE": "inei"}
 _LEVELS = 3
+# A GeoNames id and the number of the bundle's rows lie below.
+_GROUP_SHIFT = 33
 
-Rows = NDArray[np.int64]
+Rows = NDArray[np.int32]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,20 +101,25 @@ def _order(base: Base, dump: DumpPlaces, known: Rows) -> tuple[Rows, Rows]:
     by_id = np.isin(group, (_TOWNS, _MINOR, _MINOR_TOWNS))
     place = np.where(by_id, old["geonames_id"].astype(np.int64), np.arange(len(old)) - len(old))
     fresh = np.flatnonzero(known < 0)
-    kind, is_minor = dump.feature[fresh].astype(np.int64), dump.minor[fresh]
-    fresh_group = np.where(kind == _TOWN, _TOWNS, np.minimum(kind, _BY_KIND))
-    fresh_group[is_minor] = np.where(kind[is_minor] == _TOWN, _MINOR_TOWNS, _MINOR)
-    key = np.concatenate([group, fresh_group]) << 33 | np.concatenate(
-        [place + len(old), dump.geonames_id[fresh].astype(np.int64) + len(old)]
-    )
+    key = np.empty(len(old) + len(fresh), dtype=np.int64)
+    key[: len(old)] = group << _GROUP_SHIFT | place + len(old)
+    key[len(old) :] = _fresh_groups(dump, fresh) << _GROUP_SHIFT | dump.geonames_id[fresh] + np.int64(len(old))
     order = np.argsort(key, kind="stable")
-    rows = np.empty(len(key), dtype=np.int64)
-    rows[order] = np.arange(len(key))
-    of_dump = np.empty(len(dump), dtype=np.int64)
+    del key
+    rows = np.empty(len(order), dtype=np.int32)
+    rows[order] = np.arange(len(order), dtype=np.int32)
+    of_dump = np.empty(len(dump), dtype=np.int32)
     of_dump[fresh] = rows[len(old) :]
     of_base = rows[: len(old)].copy()
     of_dump[known >= 0] = of_base[known[known >= 0]]
     return of_base, of_dump
+
+
+def _fresh_groups(dump: DumpPlaces, fresh: NDArray[np.int64]) -> NDArray[np.int64]:
+    kind, is_minor = dump.feature[fresh].astype(np.int64), dump.minor[fresh]
+    group = np.where(kind == _TOWN, _TOWNS, np.minimum(kind, _BY_KIND))
+    group[is_minor] = np.where(kind[is_minor] == _TOWN, _MINOR_TOWNS, _MINOR)
+    return group
 
 
 def _put_base(places: NDArray[np.void], base: Base, of_base: Rows) -> None:
@@ -155,7 +162,7 @@ def _hang_lower(places: NDArray[np.void], rows: Rows, parents: Rows) -> None:
 def _names(base: Base, dump: DumpPlaces, of_base: Rows, of_dump: Rows) -> pa.ChunkedArray:
     """Give the names in the order of the rows; where both know a town, that of the dump."""
     count = int(max(of_base.max(initial=-1), of_dump.max(initial=-1))) + 1
-    source = np.empty(count, dtype=np.int64)
+    source = np.empty(count, dtype=np.int32)
     source[of_base] = np.arange(len(base))
     shown = (of_dump >= 0) & ~np.isin(of_dump, of_base[base.places["feature"] != _TOWN])
     source[of_dump[shown]] = np.flatnonzero(shown) + len(base)
@@ -243,10 +250,11 @@ class _Areas:
         from_dump = (coded & 1) == 0
         rows = np.where(from_dump, of_dump[np.maximum(coded >> 1, 0) % max(len(of_dump), 1)], rows)
         rows = np.where(coded < 0, -1, rows)
-        limit = np.where(self._dump.level > 0, self._dump.level.astype(np.int64) - 1, _LEVELS)
-        parents = rows[self._dump.area, limit]
+        limit = np.where(self._dump.level > 0, self._dump.level - np.uint8(1), np.uint8(_LEVELS))
+        parents = rows.astype(np.int32)[self._dump.area, limit]
         # An area whose codes name itself.
-        return np.where(parents == of_dump, -1, parents)
+        parents[parents == of_dump] = -1
+        return parents
 
     def codes(self, of_base: Rows, of_dump: Rows) -> dict[str, int]:
         """Give the row of every code."""

@@ -21,7 +21,7 @@ _TOWN = FEATURES.index("populated place")
 _AT_ONCE = 200_000
 _CUT_SHORT = r"^(?:Saint|Sainte|Mount|Fort|St\.|Mt\.|Ft\.) "
 
-Rows = NDArray[np.int64]
+Rows = NDArray[np.int32]
 
 
 class NameWriter:

@@ -96,6 +96,11 @@ class DumpPlaces:
         """Give the number of places."""
         return len(self.geonames_id)
 
+    def forget_facts(self) -> None:
+        """Let go of all but ids and names, when the rows have the rest."""
+        for name in ("lon_e5", "lat_e5", "population", "country", "feature", "rank", "level", "minor", "area"):
+            setattr(self, name, getattr(self, name)[:0].copy())
+
 
 _ARRAYS = {
     "geonames_id": "<u4", "lon_e5": "<i4", "lat_e5": "<i4", "population": "<u4", "country": "S2", "feature": "u1",

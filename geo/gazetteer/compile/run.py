@@ -36,6 +36,7 @@ def compile_files(
     bundle = Base(base)
     areas = read_areas([path for one in dumps for path in (one.admin1, one.admin2) if path is not None])
     merged = merge_places(bundle, dump, areas)
+    dump.forget_facts()
     clear_folder(folder)
     write_codes(folder, merged.codes)
     with tempfile.TemporaryDirectory(dir=folder, prefix="work-") as scratch, Spill(Path(scratch)) as spill:
