@@ -122,8 +122,8 @@ def measure(folder: Path, places: int) -> None:
     for kind in ("rows", "postings"):
         print(
             f"{kind}: {large[kind]['mean']:.1f} µs mean (at most {_MOST_LOOK_UP_US}), {large[kind]['p99']:.1f} µs p99, "
-            f"{large[kind]['spent']:.1f} µs of processors; bundle {bundle[kind]['mean']:.1f}, {bundle[kind]['p99']:.1f} and "
-            f"{bundle[kind]['spent']:.1f} µs, {large[kind]['spent'] / bundle[kind]['spent']:.1f} times the processors"
+            f"{large[kind]['spent']:.1f} µs of processors; bundle {bundle[kind]['mean']:.1f}, "
+            f"{bundle[kind]['p99']:.1f} and {bundle[kind]['spent']:.1f} µs, {large[kind]['spent'] / bundle[kind]['spent']:.1f} times the processors"
         )
     print(f"of {len(names)} names {large['known']} are known, {bundle['known']} to the bundle")
     for words, key in (
