@@ -15,6 +15,7 @@ import time
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -120,11 +121,9 @@ def measure(folder: Path, places: int) -> None:
     names.sort(key=lambda name: zlib.crc32(name.encode()))
     large, bundle = _look_up(compiled, names), _look_up(data_path("gazetteer"), names)
     for kind in ("rows", "postings"):
-        print(
-            f"{kind}: {large[kind]['mean']:.1f} µs mean (at most {_MOST_LOOK_UP_US}), {large[kind]['p99']:.1f} µs p99, "
-            f"{large[kind]['spent']:.1f} µs of processors; bundle {bundle[kind]['mean']:.1f}, "
-            f"{bundle[kind]['p99']:.1f} and {bundle[kind]['spent']:.1f} µs, {large[kind]['spent'] / bundle[kind]['spent']:.1f} times the processors"
-        )
+        times = large[kind]["spent"] / bundle[kind]["spent"]
+        print(f"{kind}: {_tell(large[kind])} (mean at most {_MOST_LOOK_UP_US})")
+        print(f"  bundle: {_tell(bundle[kind])}; the large one takes {times:.1f} times the processors")
     print(f"of {len(names)} names {large['known']} are known, {bundle['known']} to the bundle")
     for words, key in (
         ("open and look up once, ms", "opened_ms"), ("memory that look-ups add, MB", "memory_mb"),
@@ -132,6 +131,10 @@ def measure(folder: Path, places: int) -> None:
         ("ten nearest places, ms", "nearest_ms"),
     ):  # fmt: skip
         print(f"{words}: {large[key]:.1f}; bundle {bundle[key]:.1f}")
+
+
+def _tell(times: dict[str, float]) -> str:
+    return f"{times['mean']:.1f} µs mean, {times['p99']:.1f} µs p99, {times['spent']:.1f} µs of processors"
 
 
 def _compile(dump: Path, table: Path, compiled: Path) -> None:
@@ -156,7 +159,7 @@ def _no_names(count: int) -> list[str]:
     return ["".join(word).title() for word in letters[chosen].tolist()]
 
 
-def _look_up(folder: Path, names: Sequence[str]) -> dict[str, float]:
+def _look_up(folder: Path, names: Sequence[str]) -> dict[str, Any]:
     command = [sys.executable, "-c", _LOOKING_UP, str(folder)]
     done = subprocess.run(command, check=True, input=json.dumps(list(names)).encode(), stdout=subprocess.PIPE)
     return json.loads(done.stdout)
