@@ -22,7 +22,7 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.holdings import Holdings, current_holdings, use_holdings
 from geo.regions.force import LEVELS, bundled_layer
 from geo.regions.locate import NOWHERE
-from geo.regions.packing import pack_layer
+from geo.regions.packing import pack_layer, round_to_grid
 
 __all__ = ["Built", "build_sets"]
 
@@ -105,6 +105,9 @@ def _build(gazetteer: Gazetteer, areas: Areas, options: BoundaryOptions, stem: s
     if shapely.is_missing(shapes).all():
         message = f"{stem} holds no area that could be drawn ({'; '.join(faults[:1])}): give a file with polygons"
         raise OwnDataError(message)
+    there = ~shapely.is_missing(shapes)
+    # Borders that differ by what a number's last digits hold are one on the grid that layers are kept on.
+    shapes[there] = round_to_grid(shapes[there])
     left, shapes, repeats = dissolve_repeats(codes, shapes)
     if repeats:
         faults = (*faults, f"several areas of one code, made one: {list_some(repeats)}")
@@ -209,7 +212,7 @@ def _one_set(level: str, matched: _Matched, told: _Told) -> BoundarySet:
         "country": [unit.country for unit in units],
         "is_known": ["1" if unit.is_known else "" for unit in units],
     }
-    covers = find_covered(matched.shapes[chosen], matched.first_level[chosen])
+    covers = find_covered(matched.shapes[chosen], matched.first_level[chosen], table["country"])
     return BoundarySet(
         level=level,
         layer=pack_layer(table, matched.shapes[chosen]),

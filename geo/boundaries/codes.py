@@ -50,6 +50,11 @@ class CodeScheme:
             return f"{_INEI_PREFIX}-{bare}"
         return code.upper() if self.name in {"iso3166-1", "iso3166-2"} else ""
 
+    def parent_row(self, gazetteer: Gazetteer, code: str) -> int | None:
+        """Give the row of what holds an area that the gazetteer does not know, where its code begins with that."""
+        bare = _bare_inei(code, self.digits) if self.name == "inei" else ""
+        return gazetteer.row_of("inei", bare[:-2]) if len(bare) > 2 else None  # noqa: PLR2004 - two digits a level
+
 
 def find_scheme(gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[str]) -> CodeScheme:
     """Give the scheme of which the gazetteer knows most codes, each where its area lies.
