@@ -7,6 +7,7 @@ from importlib.metadata import version
 import click
 
 from geo.errors import DatelineError
+from maps.cli.data import data
 from maps.cli.evaluate import evaluate
 from maps.cli.geocode import geocode
 from maps.cli.map import draw
@@ -51,3 +52,4 @@ main.add_command(review)
 main.add_command(geocode)
 main.add_command(evaluate)
 main.add_command(regions)
+main.add_command(data)
