@@ -73,7 +73,7 @@ def write_boundaries(
     Parameters
     ----------
     frame
-        The areas.
+        The areas, with their ``code`` and ``name``, and ``country`` where they lie in several.
     work
         What the pack is made with.
     level
@@ -96,6 +96,7 @@ def write_boundaries(
             frame,
             work.folder / name,
             level=level,
+            fields={column: column for column in ("code", "name", "country") if column in frame},
             country=country,
             source=plan.source,
             version=plan.version,

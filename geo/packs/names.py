@@ -23,8 +23,9 @@ _SOURCES = {
     "naturalearth": ", ".join(f"naturalearth:{layer}" for layer in LAYERS),
     "overture": "overture:PE",
 }
-# Codes of three letters that CLDR knows still and ISO 3166-1 has withdrawn, beside those that took their place.
-_WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
+# Codes of three letters that CLDR knows still and ISO 3166-1 has withdrawn, beside those that took their place, and
+# those that it leaves to whoever uses them.
+_NO_COUNTRY = re.compile("BUR|DDR|FXX|TMP|YMD|ZAR|AA.|Q[M-Z].|X..|ZZ.")
 # Kosovo has no code of ISO's; this is the one that geoBoundaries and others use.
 _KOSOVO = {"XKX": "XK"}
 
@@ -67,7 +68,7 @@ def _codes() -> dict[str, str]:
 
     aliases = get_global("territory_aliases")
     three = {code: new[0] for code, new in aliases.items() if re.fullmatch("[A-Z]{3}", code) and len(new) == 1}
-    return {code: two for code, two in three.items() if code not in _WITHDRAWN} | _KOSOVO
+    return {code: two for code, two in three.items() if not _NO_COUNTRY.fullmatch(code)} | _KOSOVO
 
 
 def alpha2(code: str) -> str:

@@ -191,12 +191,16 @@ def _carry_out(installer: "Installer", plans: "Sequence[PackPlan]", failures: Se
         _announce(plan)
     sizes = [plan.size for plan in plans]
     large = None in sizes or any(plan.remote for plan in plans) or sum(size or 0 for size in sizes) > _ASK_FROM_BYTES
-    if plans and large and not yes and sys.stdin.isatty():
+    if plans and large and not yes and _is_asked():
         click.confirm("Fetch it?", abort=True, err=True)
     if plans:
         _tell(installer.install(plans), "installed", failures)
     else:
         _end(failures, done=())
+
+
+def _is_asked() -> bool:
+    return sys.stdin.isatty()
 
 
 def _announce(plan: "PackPlan") -> None:

@@ -137,8 +137,18 @@ def make(work: Work) -> Built:
         extract(work.files["layer"], {member: path})
     frame = read_layer(path, needs=("shapeName",))
     _check_country(frame, name)
-    write_boundaries(frame, work, level=_LEVELS[level], country=alpha2(country))
+    write_boundaries(_name_columns(frame), work, level=_LEVELS[level], country=alpha2(country))
     return Built(sets=(BOUNDARIES,))
+
+
+def _name_columns(frame: "gpd.GeoDataFrame") -> "gpd.GeoDataFrame":
+    """Give areas with code and name: ISO's code where all have one, else the one of the source."""
+    kept = frame[["shapeName", frame.geometry.name]].rename(columns={"shapeName": "name"})
+    for column in ("shapeISO", "shapeID"):
+        codes = frame[column].fillna("").astype(str) if column in frame else None
+        if codes is not None and codes.is_unique and codes.str.len().min() > 1:
+            return kept.assign(code=codes)
+    return kept.assign(code=[str(number) for number in range(1, len(frame) + 1)])
 
 
 def _check_country(frame: "gpd.GeoDataFrame", name: PackName) -> None:

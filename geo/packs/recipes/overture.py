@@ -184,7 +184,7 @@ def _read_country(work: Work, country: str) -> "gpd.GeoDataFrame":
         raise BrokenPackError(message) from error
     columns = {
         "subtype": [row["subtype"] for row in rows],
-        "code": [row.get("region") or "" if row["subtype"] == "region" else "" for row in rows],
+        "code": [(row.get("region") if row["subtype"] == "region" else None) or row["id"] for row in rows],
         "name": [(row["names"] or {}).get("primary") or "" for row in rows],
     }
     return gpd.GeoDataFrame(columns, geometry=list(shapes), crs="OGC:CRS84")
