@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import io
 import json
+import random
 import re
 import tempfile
 import threading
@@ -65,6 +66,10 @@ class Mirror:
         Who asked.
     base
         The address.
+    tags
+        Whether files have an ``ETag``.
+    chance
+        Cuts half of the answers at a byte that it draws; None cuts none.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -74,6 +79,7 @@ class Mirror:
     agents: set[str] = field(default_factory=set)
     base: str = ""
     tags: bool = True
+    chance: random.Random | None = None
 
     @property
     def bases(self) -> dict[str, str]:
@@ -144,7 +150,8 @@ class _Handler(BaseHTTPRequestHandler):
         if status == _OK and wanted and not fault.whole and self._is_same_edition(headers):
             status, start, end = _part(wanted, len(data))
             headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(data)}" if end else f"bytes */{len(data)}"
-        self._send(status, headers, data[start:end], fault.cut_at)
+        cut_at = _draw_cut(mirror.chance, end - start) if fault.cut_at is None else fault.cut_at
+        self._send(status, headers, data[start:end], cut_at)
 
     def _next_fault(self) -> Fault:
         waiting = self.server.mirror.faults.get(self.path, [])
@@ -172,6 +179,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body[:cut_at])
+
+
+def _draw_cut(chance: random.Random | None, length: int) -> int | None:
+    return None if chance is None or not length or chance.random() < 0.5 else chance.randrange(length)  # noqa: PLR2004
 
 
 def _part(wanted: str, total: int) -> tuple[int, int, int]:

@@ -1,8 +1,9 @@
 import pytest
-from packs import put_boundaries, put_geonames, put_layer, shapes_of
 
 from bench.mirror import Fault, serve
+from bench.pack_files import put_boundaries, put_geonames, put_layer, shapes_of
 from maps.cli import main
+from maps.cli.progress import show_progress
 
 LAKES = "naturalearth/physical/ne_10m_lakes.zip"
 
@@ -83,7 +84,9 @@ def test_done_with_failures_is_code_3_and_nothing_done_is_code_1(online, mirror)
 @pytest.mark.enable_socket
 def test_a_source_that_asks_to_come_back_later(online, mirror):
     put_layer(mirror, "lakes")
-    mirror.fail(LAKES, Fault(status=429, headers={"Retry-After": "86400"}), Fault(status=429, headers={"Retry-After": "86400"}))
+    mirror.fail(
+        LAKES, Fault(status=429, headers={"Retry-After": "86400"}), Fault(status=429, headers={"Retry-After": "86400"})
+    )
     assert "try again in 86,400 seconds" in online("install", "naturalearth:lakes", code=1).stderr
 
 
@@ -114,7 +117,8 @@ def test_words_of_a_source_are_shown_without_what_a_terminal_obeys(online, mirro
 
 
 @pytest.mark.enable_socket
-def test_a_terminal_is_asked_before_much_is_fetched(online, mirror, monkeypatch, runner):
+@pytest.mark.usefixtures("online")
+def test_a_terminal_is_asked_before_much_is_fetched(mirror, monkeypatch, runner):
     put_geonames(mirror)
     monkeypatch.setattr("maps.cli.data._ASK_FROM_BYTES", 10)
     monkeypatch.setattr("maps.cli.data._is_asked", lambda: True)
@@ -124,8 +128,6 @@ def test_a_terminal_is_asked_before_much_is_fetched(online, mirror, monkeypatch,
 
 
 def test_progress_is_shown_on_a_terminal_and_is_gone_afterwards(capsys, monkeypatch):
-    from maps.cli.progress import show_progress
-
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     with show_progress() as progress:

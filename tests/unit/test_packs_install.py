@@ -1,13 +1,15 @@
 import fcntl
 import json
+import os
+import re
 import shutil
 
 import pytest
 import requests
 from mini_gazetteer import write_mini_gazetteer
-from packs import QUELLO, layer_of, put_boundaries, put_geonames, put_layer, put_world
 
 from bench.mirror import Fault, geonames_line, serve, zip_of
+from bench.pack_files import QUELLO, layer_of, put_boundaries, put_geonames, put_layer, put_world
 from geo.errors import DataPackError, DownloadError
 from geo.gazetteer import open_gazetteer
 from geo.holdings import Holdings
@@ -163,7 +165,7 @@ def test_a_bad_archive_leaves_what_is_there_untouched(installer, mirror, folder,
     outcome = install(installer, "geonames:PE")
     assert outcome.done == ()
     (failure,) = outcome.failures
-    assert __import__("re").search(message, failure), failure
+    assert re.search(message, failure), failure
     assert "geonames:PE was not installed, and what was is untouched" in failure
     assert installed_holdings(folder) == before
     assert (folder / "manifest.json").read_bytes() == manifest
@@ -205,8 +207,6 @@ def test_what_ended_runs_left_is_swept_out(installer, mirror, folder):
 
 
 def test_downloads_that_nobody_went_on_with_are_thrown_away(installer, mirror, folder):
-    import os
-
     put_layer(mirror, "lakes")
     (folder / "downloads").mkdir(parents=True)
     for name, days in (("old.part", 31), ("new.part", 29)):
@@ -241,7 +241,13 @@ def test_words_in_a_manifest_stand_where_they_belong(installer, mirror, folder):
     put_layer(mirror, "rivers")
     install(installer, "naturalearth:rivers")
     good = json.loads((folder / "manifest.json").read_text())
-    for key, value in (("folder", "a/../b"), ("licence", 7), ("size", "large"), ("files", [{"name": "x"}]), ("sets", 1)):
+    for key, value in (
+        ("folder", "a/../b"),
+        ("licence", 7),
+        ("size", "large"),
+        ("files", [{"name": "x"}]),
+        ("sets", 1),
+    ):
         bad = good | {"packs": [good["packs"][0] | {key: value}]}
         (folder / "manifest.json").write_text(json.dumps(bad))
         with pytest.raises(DataPackError, match="is damaged"):

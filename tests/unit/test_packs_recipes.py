@@ -1,11 +1,15 @@
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 import requests
 from attacks import ATTACKS
-from mini_gazetteer import write_mini_gazetteer
-from packs import (
+from shapely.geometry import Point, box
+
+from bench.mirror import Fault, serve, zip_of, zip_of_shapes
+from bench.pack_files import (
     DISTRICTS,
     DIVISIONS,
     LAYERS,
@@ -18,9 +22,6 @@ from packs import (
     put_overture,
     shapes_of,
 )
-from shapely.geometry import Point, box
-
-from bench.mirror import Fault, serve, zip_of, zip_of_shapes
 from geo.boundaries import ZONE
 from geo.errors import ConfigurationError, DataPackError, DownloadError
 from geo.gazetteer import open_gazetteer
@@ -122,7 +123,9 @@ def test_files_are_known_by_their_names(tmp_path):
         "ne_10m_admin_1_states_provinces.zip": "naturalearth:states",
     }
     assert {name: str(guess_name(tmp_path / name)) for name in names} == names
-    assert [guess_name(tmp_path / name) for name in ("x.zip", "ne_10m_roads.zip", "pe.zip", "part-0.parquet")] == [None] * 4
+    assert [guess_name(tmp_path / name) for name in ("x.zip", "ne_10m_roads.zip", "pe.zip", "part-0.parquet")] == [
+        None
+    ] * 4
 
 
 def test_every_address_is_https_and_of_a_known_source():
@@ -144,7 +147,12 @@ def test_rivers_are_names_with_a_point_each(installer, mirror):
     put_layer(mirror, "rivers")
     holdings = install(installer, "naturalearth:rivers")
     (river,) = holdings.gazetteers[0].gazetteer_entries()
-    assert (river.entry_id, river.name, river.feature, river.wins) == ("naturalearth:rivers/quellomayo", "Quellomayo", "river", False)
+    assert (river.entry_id, river.name, river.feature, river.wins) == (
+        "naturalearth:rivers/quellomayo",
+        "Quellomayo",
+        "river",
+        False,
+    )
     assert (river.lonlat.lon, river.lonlat.lat) == (-74.5, -10.5)
     assert holdings.gazetteers[0].credits()[0].licence == "public domain"
     assert installer.store.read().packs[0].version == "5.1.1"
@@ -163,7 +171,9 @@ def test_lakes_are_outlines_of_places_that_are_known_and_of_new_ones(installer, 
     assert zones.layer.geometries([0])[0].covers(Point(-69.3, -15.8))
     titicaca, new = sorted(holdings.gazetteers[0].gazetteer_entries(), key=lambda entry: entry.name, reverse=False)
     assert titicaca.entry_id == "dateline:lake/titicaca"
-    assert dict.fromkeys(name for _, name in titicaca.names) == dict.fromkeys(["Lago Titicaca", "Titicaca", "Titi Qaqa"])
+    assert dict.fromkeys(name for _, name in titicaca.names) == dict.fromkeys(
+        ["Lago Titicaca", "Titicaca", "Titi Qaqa"]
+    )
     assert (new.entry_id, new.feature) == ("zone:naturalearth-lakes/2", "lake")
     with use_holdings(holdings):
         gazetteer = open_gazetteer()
@@ -210,9 +220,6 @@ def test_shapefiles_that_are_not_what_was_wanted(installer, mirror, layer, rows,
 
 
 def test_a_shapefile_in_a_folder_of_its_archive_is_found(installer, mirror):
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(shapes_of("lakes"))) as archive:
         moved = {f"ne_10m_lakes/{name}": archive.read(name) for name in archive.namelist()}
     mirror.put("naturalearth/physical/ne_10m_lakes.zip", zip_of(moved))
@@ -228,7 +235,9 @@ def test_a_layer_of_geoboundaries_keeps_what_its_source_says(installer, mirror):
     assert districts.licence == told["boundaryLicense"]
     assert (districts.source, districts.version) == ("geoBoundaries gbHumanitarian", "2020, PER-ADM3-1")
     pack = installer.store.read().packs[0]
-    assert dict(pack.facts) == {key: value for key, value in told.items() if key not in {"gjDownloadURL", "licenseDetail"}}
+    assert dict(pack.facts) == {
+        key: value for key, value in told.items() if key not in {"gjDownloadURL", "licenseDetail"}
+    }
     assert "INEI, OCHA ROLAC" in pack.citation
     assert "Runfola et al. 2020" in pack.citation
 
@@ -345,7 +354,10 @@ def test_a_server_that_gives_no_parts_cannot_be_read_from(installer, mirror):
         ("overture/catalog.json", {"latest": "2027", "links": [{"rel": "child", "href": "./x/catalog.json"}, 7]}),
         (f"overture/{RELEASE}/divisions/division_area/collection.json", {"links": []}),
         (f"overture/{RELEASE}/divisions/division_area/00000/00000.json", {"bbox": [1], "assets": {}}),
-        (f"overture/{RELEASE}/divisions/division_area/00000/00000.json", {"bbox": [-90, -60, 0, 0], "assets": {"a": 1}}),
+        (
+            f"overture/{RELEASE}/divisions/division_area/00000/00000.json",
+            {"bbox": [-90, -60, 0, 0], "assets": {"a": 1}},
+        ),
     ],
 )
 def test_a_catalogue_of_another_form_is_one_clear_line(installer, mirror, path, body):

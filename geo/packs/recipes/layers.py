@@ -1,5 +1,6 @@
 """Reading the layer of a file that was fetched, whose makers wrote its columns now in capitals and now without."""
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,10 @@ def read_layer(path: Path, *, needs: tuple[str, ...]) -> "gpd.GeoDataFrame":
         OverflowError,
     )
     try:
-        frame = pyogrio.read_dataframe(path)
+        with warnings.catch_warnings():
+            # What GDAL finds odd is repaired afterwards, or refused.
+            warnings.simplefilter("ignore")
+            frame = pyogrio.read_dataframe(path)
         if isinstance(frame, gpd.GeoDataFrame):
             frame = (frame.set_crs("OGC:CRS84") if frame.crs is None else frame).to_crs("OGC:CRS84")
     except faults as error:

@@ -1,18 +1,27 @@
 """Files in the layouts of the sources of data packs, laid on a server of this machine."""
 
 import io
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from shapely.geometry import LineString, Polygon, box
 
-from bench.mirror import geonames_line, names_line, square, zip_of, zip_of_shapes
+from bench.mirror import Mirror, geonames_line, names_line, square, zip_of, zip_of_shapes
 
 QUELLO = 99_000_001
 
 
-def put_geonames(mirror, code="PE", *, name="Quellohuaylla", number=QUELLO, lines=()):
+def put_geonames(
+    mirror: Mirror,
+    code: str = "PE",
+    *,
+    name: str = "Quellohuaylla",
+    number: int = QUELLO,
+    lines: Sequence[str] = (),
+) -> None:
     """Lay a country's dump on the server: one hamlet, and more lines."""
     line = geonames_line(number, name, lon=-75.4, lat=-10.6, people="80", country=code)
     mirror.put(f"geonames/{code}.zip", zip_of({f"{code}.txt": "\n".join([line, *lines]) + "\n", "readme.txt": "x"}))
@@ -22,7 +31,7 @@ def put_geonames(mirror, code="PE", *, name="Quellohuaylla", number=QUELLO, line
     mirror.put("geonames/admin2Codes.txt", "PE.19.1903\tOxapampa\tOxapampa\t3933873\n")
 
 
-def put_world(mirror, *, name="Quellohuaylla"):
+def put_world(mirror: Mirror, *, name: str = "Quellohuaylla") -> None:
     """Lay the dump of the world on the server."""
     line = geonames_line(QUELLO, name, lon=-75.4, lat=-10.6)
     mirror.put("geonames/allCountries.zip", zip_of({"allCountries.txt": line + "\n"}))
@@ -31,13 +40,14 @@ def put_world(mirror, *, name="Quellohuaylla"):
     mirror.put("geonames/admin2Codes.txt", "PE.19.1903\tOxapampa\tOxapampa\t3933873\n")
 
 
-def area(name, lon, lat, level, *, iso="", side=0.4):
-    """Give a feature as geoBoundaries writes it."""
-    about = {"shapeName": name, "shapeISO": iso, "shapeID": f"{name}-1", "shapeGroup": "PER", "shapeType": level}
-    return {"type": "Feature", "properties": about, "geometry": {"type": "Polygon", "coordinates": square(lon, lat, side)}}
+def area(name: str, lon: float, lat: float, level: str, *, side: float = 0.4) -> dict[str, Any]:
+    """Give a feature as geoBoundaries writes it: a square from its south-west corner."""
+    about = {"shapeName": name, "shapeISO": "", "shapeID": f"{name}-1", "shapeGroup": "PER", "shapeType": level}
+    shape = {"type": "Polygon", "coordinates": square(lon, lat, side)}
+    return {"type": "Feature", "properties": about, "geometry": shape}
 
 
-def layer_of(*features):
+def layer_of(*features: dict[str, Any]) -> dict[str, Any]:
     """Give a file of GeoJSON."""
     return {"type": "FeatureCollection", "features": list(features)}
 
@@ -45,15 +55,22 @@ def layer_of(*features):
 DISTRICTS = layer_of(area("Villa Rica", -75.5, -10.9, "ADM3"), area("Quellodistrito", -75.1, -10.9, "ADM3"))
 
 
-def put_boundaries(mirror, level="ADM3", release="gbHumanitarian", *, layer=DISTRICTS, build="Dec 12, 2023"):
+def put_boundaries(
+    mirror: Mirror,
+    *,
+    layer: dict[str, Any] | bytes = DISTRICTS,
+    build: str = "Dec 12, 2023",
+    year: str = "2020",
+) -> dict[str, Any]:
     """Lay a layer of geoBoundaries on the server; give what its service tells of it."""
+    level, release = "ADM3", "gbHumanitarian"
     place = f"geoBoundaries/raw/9469f09/releaseData/{release}/PER/{level}/geoBoundaries-PER-{level}.geojson"
     told = {
         "boundaryID": f"PER-{level}-1",
         "boundaryName": "Peru",
         "boundaryISO": "PER",
         "boundaryType": level,
-        "boundaryYearRepresented": "2020",
+        "boundaryYearRepresented": year,
         "boundarySource": "INEI, OCHA ROLAC",
         "boundarySourceURL": "https://data.humdata.org/dataset/cod-ab-per",
         "boundaryLicense": "Creative Commons Attribution 3.0 Intergovernmental Organisations",
@@ -94,12 +111,23 @@ LAKES = [
 ]
 RIVERS = [
     {"featurecla": "River", "scalerank": 3, "name": "Quellomayo", "geometry": LineString([(-75, -10), (-74, -11)])},
-    {"featurecla": "Lake Centerline", "scalerank": 4, "name": "Quellomayo", "geometry": LineString([(-74, -11), (-73.9, -11)])},
+    {
+        "featurecla": "Lake Centerline",
+        "scalerank": 4,
+        "name": "Quellomayo",
+        "geometry": LineString([(-74, -11), (-73.9, -11)]),
+    },
     {"featurecla": "River", "scalerank": 9, "name": None, "geometry": LineString([(0, 0), (1, 1)])},
 ]
 REGIONS = [
     {"FEATURECLA": "Desert", "SCALERANK": 0, "NAME": "SAHARA", "NAME_EN": "Sahara", "geometry": box(-10, 18, 30, 30)},
-    {"FEATURECLA": "Range/mtn", "SCALERANK": 5, "NAME": "CORDILLERA QUELLO", "NAME_EN": None, "geometry": box(-76, -12, -75, -11)},
+    {
+        "FEATURECLA": "Range/mtn",
+        "SCALERANK": 5,
+        "NAME": "CORDILLERA QUELLO",
+        "NAME_EN": None,
+        "geometry": box(-76, -12, -75, -11),
+    },
     {"FEATURECLA": "Dragons-be-here", "SCALERANK": 9, "NAME": "NOWHERE", "NAME_EN": None, "geometry": box(0, 0, 1, 1)},
 ]
 STATES = [
@@ -127,22 +155,22 @@ LAYERS = {
 
 
 @cache
-def shapes_of(layer):
+def shapes_of(layer: str, version: str = "5.1.1") -> bytes:
     """Give the archive of a layer of Natural Earth."""
     _, name, rows = LAYERS[layer]
-    return zip_of_shapes(name, rows)
+    return zip_of_shapes(name, rows, version=version)
 
 
-def put_layer(mirror, layer):
+def put_layer(mirror: Mirror, layer: str, *, version: str = "5.1.1") -> None:
     """Lay a layer of Natural Earth on the server."""
     theme, name, _ = LAYERS[layer]
-    mirror.put(f"naturalearth/{theme}/{name}.zip", shapes_of(layer))
+    mirror.put(f"naturalearth/{theme}/{name}.zip", shapes_of(layer, version))
 
 
 RELEASE = "2026-11-19.0"
 
 
-def divisions(rows, *, group=2):
+def divisions(rows: Sequence[tuple[Any, ...]], *, group: int = 2) -> bytes:
     """Give a file of divisions as Overture makes them, in groups of rows that its index tells of."""
     names = pa.struct([("primary", pa.string()), ("common", pa.map_(pa.string(), pa.string()))])
     table = pa.table(
@@ -172,19 +200,20 @@ DIVISIONS = [
 ]
 
 
-def put_overture(mirror, rows=DIVISIONS):
+def put_overture(mirror: Mirror, rows: Sequence[tuple[Any, ...]] = DIVISIONS, *, release: str = RELEASE) -> None:
     """Lay a release of Overture's divisions on the server: its catalogues, and two files of which one is far away."""
-    def links(relation, *hrefs):
+
+    def links(relation: str, *hrefs: str) -> list[dict[str, str]]:
         return [{"rel": "root", "href": "../catalog.json"}, *({"rel": relation, "href": href} for href in hrefs)]
 
-    def item(name, bbox):
+    def item(name: str, bbox: list[float]) -> dict[str, Any]:
         href = f"{mirror.base}/bucket/{name}.parquet"
         assets = {"aws": {"href": href, "alternate": {"s3": {"href": f"s3://bucket/{name}"}}}, "azure": {"href": href}}
         return {"type": "Feature", "bbox": bbox, "assets": assets}
 
-    top = f"overture/{RELEASE}"
-    releases = links("child", "./2026-10-15.0/catalog.json", f"./{RELEASE}/catalog.json")
-    mirror.put("overture/catalog.json", {"latest": RELEASE, "links": releases})
+    top = f"overture/{release}"
+    releases = links("child", "./2026-10-15.0/catalog.json", f"./{release}/catalog.json")
+    mirror.put("overture/catalog.json", {"latest": release, "links": releases})
     mirror.put(f"{top}/catalog.json", {"links": links("child", "./base/catalog.json", "./divisions/catalog.json")})
     types = links("child", "./division/collection.json", "./division_area/collection.json")
     mirror.put(f"{top}/divisions/catalog.json", {"links": types})
