@@ -52,8 +52,8 @@ def main() -> None:
     """Print what 200 cuts of each download and 5,000 mutated archives come to."""
     started = time.perf_counter()
     for name in CUT_PACKS:
-        print(f"{_CUTS} cuts and kills, {name}: {_show(count_cuts(name, _CUTS))}")
-    print(f"{_MUTATIONS:,} mutated archives: {_show(count_mutations(_MUTATIONS))}")
+        print(f"{_CUTS} cuts and kills, {name}: {_show(count_cuts(name, _CUTS))}", flush=True)
+    print(f"{_MUTATIONS:,} mutated archives: {_show(count_mutations(_MUTATIONS))}", flush=True)
     print(f"in {time.perf_counter() - started:,.0f} s")
 
 

@@ -319,12 +319,12 @@ def _read_range(value: str) -> tuple[int | None, int | None]:
 
 def _read(response: "requests.Response", url: str) -> Iterator[bytes]:
     """Give the bytes of an answer as they come down the line, not unpacked."""
-    import urllib3  # noqa: PLC0415 - only who downloads pays for it
+    import requests  # noqa: PLC0415 - only who downloads pays for it
 
     try:
         while piece := response.raw.read(_PIECE, decode_content=False):
             yield piece
-    except (urllib3.exceptions.HTTPError, OSError) as error:
+    except (requests.exceptions.BaseHTTPError, OSError) as error:
         message = f"the connection to {show_name(url)} was cut"
         raise DownloadError(message, passing=True) from error
 

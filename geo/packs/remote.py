@@ -70,7 +70,7 @@ class RemoteFile(io.RawIOBase):
 
     def _fetch(self, start: int, count: int, data: bytearray) -> None:
         """Add what is missing of a range."""
-        import urllib3  # noqa: PLC0415 - only who downloads pays for it
+        import requests  # noqa: PLC0415 - only who downloads pays for it
 
         url, first = self._file.url, start + len(data)
         headers = {"Range": f"bytes={first}-{start + count - 1}"}
@@ -83,7 +83,7 @@ class RemoteFile(io.RawIOBase):
                 while len(data) < count and (piece := response.raw.read(1 << 18, decode_content=False)):
                     data += piece[: count - len(data)]
                     self._client.progress.advance(len(piece))
-            except (urllib3.exceptions.HTTPError, OSError) as error:
+            except (requests.exceptions.BaseHTTPError, OSError) as error:
                 message = f"the connection to {show_name(url)} was cut"
                 raise DownloadError(message, passing=True) from error
         if len(data) < count:
