@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import BrokenPackError, DownloadError
 from geo.packs.model import FileRecord, WantedFile
-from geo.packs.web import Client
+from geo.packs.web import Client, connection_errors
 from geo.read.source import show_name, show_reason
 
 if TYPE_CHECKING:
@@ -319,12 +319,10 @@ def _read_range(value: str) -> tuple[int | None, int | None]:
 
 def _read(response: "requests.Response", url: str) -> Iterator[bytes]:
     """Give the bytes of an answer as they come down the line, not unpacked."""
-    import requests  # noqa: PLC0415 - only who downloads pays for it
-
     try:
         while piece := response.raw.read(_PIECE, decode_content=False):
             yield piece
-    except (requests.exceptions.BaseHTTPError, OSError) as error:
+    except connection_errors() as error:
         message = f"the connection to {show_name(url)} was cut"
         raise DownloadError(message, passing=True) from error
 

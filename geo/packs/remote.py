@@ -4,7 +4,7 @@ import io
 
 from geo.errors import DownloadError
 from geo.packs.model import WantedFile
-from geo.packs.web import Client
+from geo.packs.web import Client, connection_errors
 from geo.read.source import show_name
 
 __all__ = ["RemoteFile"]
@@ -70,8 +70,6 @@ class RemoteFile(io.RawIOBase):
 
     def _fetch(self, start: int, count: int, data: bytearray) -> None:
         """Add what is missing of a range."""
-        import requests  # noqa: PLC0415 - only who downloads pays for it
-
         url, first = self._file.url, start + len(data)
         headers = {"Range": f"bytes={first}-{start + count - 1}"}
         with self._client.open("GET", url, headers) as response:
@@ -83,7 +81,7 @@ class RemoteFile(io.RawIOBase):
                 while len(data) < count and (piece := response.raw.read(1 << 18, decode_content=False)):
                     data += piece[: count - len(data)]
                     self._client.progress.advance(len(piece))
-            except (requests.exceptions.BaseHTTPError, OSError) as error:
+            except connection_errors() as error:
                 message = f"the connection to {show_name(url)} was cut"
                 raise DownloadError(message, passing=True) from error
         if len(data) < count:

@@ -19,7 +19,7 @@ from geo.read.source import show_name, show_reason
 if TYPE_CHECKING:
     import requests
 
-__all__ = ["Client", "NoProgress", "Progress", "check_url", "open_client", "read_retry_after"]
+__all__ = ["Client", "NoProgress", "Progress", "check_url", "connection_errors", "open_client", "read_retry_after"]
 
 MAX_REDIRECTS = 5
 """How often an address may lead to another."""
@@ -273,6 +273,15 @@ def read_retry_after(value: str, *, now: float) -> float | None:
         return max(parsedate_to_datetime(text).timestamp() - now, 0.0)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def connection_errors() -> tuple[type[Exception], ...]:
+    """Give what reading an answer raises when its connection is cut or stalls."""
+    import requests  # noqa: PLC0415 - only who downloads pays for it
+
+    # The error of urllib3, which requests lets through from a stream that is read as it comes.
+    cut: type[Exception] = requests.exceptions.BaseHTTPError  # type: ignore[attr-defined]
+    return (cut, OSError)
 
 
 def _explain(url: str, error: Exception) -> DownloadError:

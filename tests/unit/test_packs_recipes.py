@@ -3,6 +3,7 @@ import io
 import json
 import zipfile
 
+import geopandas as gpd
 import pytest
 import requests
 from attacks import ATTACKS
@@ -33,6 +34,7 @@ from geo.packs.recipes.parts import Asker
 from geo.packs.recipes.recipe import guess_name
 from geo.packs.store import Store, installed_holdings
 from geo.packs.web import Client, check_url
+from geo.regions.outlines import read_outlines
 
 pytestmark = pytest.mark.enable_socket
 
@@ -178,6 +180,13 @@ def test_lakes_are_outlines_of_places_that_are_known_and_of_new_ones(installer, 
     with use_holdings(holdings):
         gazetteer = open_gazetteer()
         assert gazetteer.place_id(gazetteer.rows("Titi Qaqa")[0]) == "dateline:lake/titicaca"
+        ids = ["dateline:lake/titicaca", "zone:naturalearth-lakes/2", "geonames:3936456"]
+        places = gpd.GeoDataFrame({"feature": "lake", "id": ids, "country": ""}, geometry=[None] * 3, crs="OGC:CRS84")
+        known, fresh, none = read_outlines(places)
+        assert (known.source, known.licence) == ("Natural Earth 5.1.1", "public domain")
+        assert known.geometry.covers(Point(-69.3, -15.8))
+        assert fresh.geometry.is_valid
+        assert none is None
 
 
 def test_regions_are_of_their_kinds_and_nowhere_is_left_out(installer, mirror):
