@@ -68,6 +68,8 @@ class Mirror:
         The address.
     tags
         Whether files have an ``ETag``.
+    dated
+        Whether they have a ``Last-Modified``.
     chance
         Cuts half of the answers at a byte that it draws; None cuts none.
     """
@@ -79,6 +81,7 @@ class Mirror:
     agents: set[str] = field(default_factory=set)
     base: str = ""
     tags: bool = True
+    dated: bool = True
     chance: random.Random | None = None
 
     @property
@@ -161,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _edition(self, data: bytes) -> dict[str, str]:
         mirror = self.server.mirror
-        headers = {"Last-Modified": format_datetime(mirror.edition, usegmt=True)}
+        headers = {"Last-Modified": format_datetime(mirror.edition, usegmt=True)} if mirror.dated else {}
         return headers | ({"ETag": f'"{hashlib.sha256(data).hexdigest()[:16]}"'} if mirror.tags else {})
 
     def _is_same_edition(self, headers: dict[str, str]) -> bool:

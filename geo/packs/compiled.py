@@ -42,8 +42,10 @@ class Zone:
     geometry: "BaseGeometry"
 
 
-def compile_places(dumps: Sequence[DumpFiles], folder: Path, *, base: Path, progress: Callable[[int], None]) -> None:
-    """Compile the files of all packs of places, with the bundle, into one gazetteer.
+def compile_places(
+    dumps: Sequence[DumpFiles], folder: Path, *, base: Path, progress: Callable[[int], None]
+) -> tuple[str, ...]:
+    """Compile the files of all packs of places, with the bundle, into one gazetteer; give what is to be told of it.
 
     Parameters
     ----------
@@ -62,13 +64,15 @@ def compile_places(dumps: Sequence[DumpFiles], folder: Path, *, base: Path, prog
         Dump(places=one.places, alternate_names=one.alternate_names, admin1=one.admin1, admin2=one.admin2)
         for one in dumps
     ]
-    compile_gazetteer(read, folder, base=base, progress=progress)
+    made = compile_gazetteer(read, folder, base=base, progress=progress)
+    left_out = (f"{count:,} lines left out: {why}" for why, count in made.skipped.items())
+    return (f"the gazetteer has {made.places:,} places, {made.added:,} more than the bundle", *left_out)
 
 
 def write_boundaries(
     frame: "gpd.GeoDataFrame", work: Work, *, level: str, country: str, name: str = BOUNDARIES
-) -> None:
-    """Compile administrative areas into a folder of a pack.
+) -> tuple[str, ...]:
+    """Compile administrative areas into a folder of a pack; give how they were understood, and what was repaired.
 
     Parameters
     ----------
@@ -92,7 +96,7 @@ def write_boundaries(
 
     plan = work.plan
     try:
-        compile_boundaries(
+        return compile_boundaries(
             frame,
             work.folder / name,
             level=level,
@@ -108,8 +112,8 @@ def write_boundaries(
         raise BrokenPackError(message) from error
 
 
-def write_zones(zones: Sequence[Zone], work: Work) -> None:
-    """Write areas that no administration draws into a folder of a pack.
+def write_zones(zones: Sequence[Zone], work: Work) -> tuple[str, ...]:
+    """Write areas that no administration draws into a folder of a pack; give what was repaired.
 
     Their names are not among them: those are entries of their own, so that a lake does not win over a town of its name.
 
@@ -157,6 +161,7 @@ def write_zones(zones: Sequence[Zone], work: Work) -> None:
     folder = work.folder / BOUNDARIES
     folder.mkdir()
     (folder / BOUNDARY_FILE).write_bytes(pack_built(Built(sets=(one,), fields=FieldMap(), faults=faults, notes=())))
+    return faults
 
 
 def open_boundaries(folder: Path) -> "BoundaryHolding":

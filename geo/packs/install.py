@@ -32,10 +32,13 @@ class Outcome:
         The packs that were installed, updated or removed.
     failures
         A line for each that was not.
+    notes
+        What the user should know of those that were, a line each.
     """
 
     done: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,7 @@ class Installer:
             raise DataPackError(message)
         name = parse_name(pack.name)
         plan = RECIPES[name.source].plan(name, self.asker)
-        return plan if _marks(plan) != _marks(pack) or dict(plan.facts) != dict(pack.facts) else None
+        return plan if _is_newer(plan, pack) else None
 
     def install(self, plans: Sequence[PackPlan]) -> Outcome:
         """Fetch and install packs; one that fails leaves the others, and what was there before it, untouched.
@@ -121,17 +124,17 @@ class Installer:
         """
         with self.store.change() as scratch:
             self.store.sweep_downloads(self.asker.client.now())
-            fresh, failures = [], []
+            fresh, failures, notes = [], [], list[str]()
             for plan in plans:
                 try:
-                    fresh.append(self._make(plan, scratch))
+                    fresh.append(self._make(plan, scratch, notes))
                 except DatelineError as error:
                     failures.append(_say(plan.name, error))
-            done, more = self._put_in_force(fresh, scratch)
+            done, more = self._put_in_force(fresh, scratch, notes)
             for plan in plans:
                 if plan.name in done:
                     self._forget(plan)
-        return Outcome(done=done, failures=(*failures, *more))
+        return Outcome(done=done, failures=(*failures, *more), notes=tuple(notes))
 
     def remove(self, names: Sequence[str]) -> Outcome:
         """Remove packs, and compile anew what was compiled with them.
@@ -152,8 +155,9 @@ class Installer:
             gone = tuple(name for name in dict.fromkeys(there) if before.find(name))
             missing = tuple(f"{name} is not installed" for name in dict.fromkeys(there) if name not in gone)
             kept = tuple(pack for pack in before.packs if pack.name not in gone)
-            self.store.commit(self._compile(before, kept, scratch))
-        return Outcome(done=gone, failures=missing)
+            notes = list[str]()
+            self.store.commit(self._compile(before, kept, scratch, notes))
+        return Outcome(done=gone, failures=missing, notes=tuple(notes))
 
     def _plan_file(self, name: PackName, path: Path) -> PackPlan:
         if not path.is_file():
@@ -168,7 +172,7 @@ class Installer:
             message = f"{name} is in {world} already: run 'dateline data update {world}' for the newest"
             raise DataPackError(message)
 
-    def _make(self, plan: PackPlan, scratch: Path) -> PackRecord:
+    def _make(self, plan: PackPlan, scratch: Path, notes: list[str]) -> PackRecord:
         """Fetch the files of a pack and make it; give what is to be known of it, its folder in its place."""
         name = parse_name(plan.name)
         files, folder, work = (scratch / f"{name.slug}-{kind}" for kind in ("files", "pack", "work"))
@@ -191,6 +195,7 @@ class Installer:
         except BrokenPackError:
             self._forget(plan)
             raise
+        notes += [f"{plan.name}: {note}" for note in built.notes]
         if built.keeps:
             for path in found.values():
                 path.rename(folder / path.name)
@@ -227,18 +232,20 @@ class Installer:
             size=size,
         )
 
-    def _put_in_force(self, fresh: list[PackRecord], scratch: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _put_in_force(
+        self, fresh: list[PackRecord], scratch: Path, notes: list[str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Make packs count; give the names of those that do, and a line for each that does not."""
         if not fresh:
             return (), ()
         before = self.store.read()
         packs = _merge(before.packs, fresh)
         try:
-            manifest = self._compile(before, packs, scratch)
+            manifest = self._compile(before, packs, scratch, notes)
         except DatelineError as error:
             # The packs of places that were there compiled before: one of the new ones is at fault.
             broken = [pack for pack in fresh if pack.name.startswith(f"{_PLACES}:")]
-            done, failures = self._put_in_force([pack for pack in fresh if pack not in broken], scratch)
+            done, failures = self._put_in_force([pack for pack in fresh if pack not in broken], scratch, notes)
             for pack in broken:
                 for file in pack.files:
                     Downloads(self.store.downloads, self.asker.client).drop(file.url)
@@ -246,7 +253,7 @@ class Installer:
         self.store.commit(manifest)
         return tuple(pack.name for pack in fresh), ()
 
-    def _compile(self, before: Manifest, packs: tuple[PackRecord, ...], scratch: Path) -> Manifest:
+    def _compile(self, before: Manifest, packs: tuple[PackRecord, ...], scratch: Path, notes: list[str]) -> Manifest:
         """Give the manifest of packs, with a gazetteer of those of places; the old one where it is of the same."""
         places = tuple(pack for pack in packs if pack.name.startswith(f"{_PLACES}:"))
         folders = {pack.folder for pack in before.packs if pack.name.startswith(f"{_PLACES}:")}
@@ -263,7 +270,7 @@ class Installer:
         progress = self.asker.client.progress
         progress.start("compiling the gazetteer", sum(size_of(scratch / f"{pack.folder}-unpacked") for pack in places))
         made = scratch / "gazetteer"
-        compile_places(dumps, made, base=self.base or data_path("gazetteer"), progress=progress.advance)
+        notes += compile_places(dumps, made, base=self.base or data_path("gazetteer"), progress=progress.advance)
         return Manifest(packs=packs, gazetteer=self.store.settle(made, "gazetteer"))
 
     def _forget(self, plan: PackPlan) -> None:
@@ -282,9 +289,17 @@ def _merge(before: Sequence[PackRecord], fresh: Sequence[PackRecord]) -> tuple[P
     return tuple(pack for pack in packs if pack.name == world or not pack.name.startswith(f"{_PLACES}:"))
 
 
-def _marks(pack: PackPlan | PackRecord) -> dict[str, tuple[str, str, str]]:
-    """Give what tells the editions of a pack's files."""
-    return {file.key: (file.url, file.etag, file.last_modified) for file in pack.files}
+def _is_newer(plan: PackPlan, pack: PackRecord) -> bool:
+    """Say whether a source has another edition than the one that is installed."""
+    there, here = ({file.key: file for file in one.files} for one in (plan, pack))
+    if there.keys() != here.keys() or dict(plan.facts) != dict(pack.facts):
+        return True
+    return any(
+        (file.url, file.etag, file.last_modified) != (here[key].url, here[key].etag, here[key].last_modified)
+        # A server that tells no edition tells the size.
+        or (not file.etag and not file.last_modified and file.size not in {None, here[key].size})
+        for key, file in there.items()
+    )
 
 
 def _say(name: str, error: DatelineError) -> str:

@@ -62,14 +62,20 @@ class Store:
         Raises
         ------
         DataPackError
-            When another process changes something, or the folder cannot be written to.
+            When another process changes something, or the folder cannot be written to, or no more of it.
         """
         with hold_lock(self.folder / "lock"):
             self.sweep()
             scratch = self.folder / f"new-{secrets.token_hex(4)}"
-            scratch.mkdir()
             try:
+                scratch.mkdir()
                 yield scratch
+            except OSError as error:
+                why = error.strerror or type(error).__name__
+                message = (
+                    f"the data packs in {str(self.folder)!r} stay as they were, {why}: make room, or move the folder"
+                )
+                raise DataPackError(message) from error
             finally:
                 shutil.rmtree(scratch, ignore_errors=True)
 

@@ -133,7 +133,7 @@ class Client:
             wait_s = read_retry_after(response.headers.get("Retry-After", ""), now=self.now())
             raise DownloadError(f"{show_name(url)} answers {status}", passing=True, retry_after_s=wait_s)  # noqa: EM102, TRY003
         if status in _MISSING:
-            message = f"there is nothing at {show_name(url)} ({status})"
+            message = f"there is nothing at {show_name(url)} ({status}): check the name of the pack, or the mirror"
         raise DownloadError(message, missing=status in _MISSING)
 
     def retry(self, task: Callable[[], _Result], *, reached: Callable[[], int] = lambda: 0) -> _Result:

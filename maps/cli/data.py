@@ -215,6 +215,8 @@ def _announce(plan: "PackPlan") -> None:
 
 
 def _tell(outcome: "Outcome", what: str, failures: Sequence[str]) -> None:
+    for note in outcome.notes:
+        click.echo(f"note: {clean(note)}", err=True)
     for name in outcome.done:
         click.echo(f"{name} is {what}", err=True)
     _end([*failures, *outcome.failures], done=outcome.done)

@@ -1,3 +1,4 @@
+import errno
 import fcntl
 import json
 import os
@@ -324,3 +325,32 @@ def test_boundaries_that_hold_nothing_are_refused(installer, mirror, folder):
     (failure,) = install(installer, "geoboundaries:PER:ADM3:gbHumanitarian").failures
     assert "holds no areas" in failure
     assert list((folder / "downloads").iterdir()) == []
+
+
+def test_a_full_disk_leaves_what_is_there(installer, mirror, folder, monkeypatch):
+    put_layer(mirror, "lakes")
+    install(installer, "naturalearth:lakes")
+    manifest = (folder / "manifest.json").read_bytes()
+
+    def fill(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("geo.packs.download.shutil.copyfile", fill)
+    assert "No space left on device: make room" in install(installer, "naturalearth:lakes").failures[0]
+    monkeypatch.undo()
+    monkeypatch.setattr("geo.packs.store._sync_tree", fill)
+    with pytest.raises(DataPackError, match="stay as they were, No space left on device: make room"):
+        install(installer, "naturalearth:lakes")
+    assert (folder / "manifest.json").read_bytes() == manifest
+    assert [path.name for path in folder.glob("new-*")] == []
+
+
+def test_a_server_that_tells_no_edition_tells_the_size(installer, mirror):
+    mirror.dated = mirror.tags = False
+    put_layer(mirror, "rivers")
+    install(installer, "naturalearth:rivers")
+    pack = installer.store.read().packs[0]
+    assert (pack.files[0].etag, pack.files[0].last_modified, pack.version) == ("", "", "5.1.1")
+    assert installer.plan_update(pack) is None
+    put_layer(mirror, "rivers", version="5.10.1 and more")
+    assert installer.plan_update(pack) is not None

@@ -137,8 +137,8 @@ def make(work: Work) -> Built:
         extract(work.files["layer"], {member: path})
     frame = read_layer(path, needs=("shapeName",))
     _check_country(frame, name)
-    write_boundaries(_name_columns(frame), work, level=_LEVELS[level], country=alpha2(country))
-    return Built(sets=(BOUNDARIES,))
+    notes = write_boundaries(_name_columns(frame), work, level=_LEVELS[level], country=alpha2(country))
+    return Built(sets=(BOUNDARIES,), notes=notes)
 
 
 def _name_columns(frame: "gpd.GeoDataFrame") -> "gpd.GeoDataFrame":

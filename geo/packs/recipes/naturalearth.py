@@ -142,18 +142,19 @@ def make(work: Work) -> Built:
     frame, version = read_shapes(work.files["layer"], layer.layer, work.scratch, needs=layer.needs)
     named = replace(work, plan=replace(work.plan, version=version or work.plan.version))
     if key == "states":
-        write_boundaries(_states(frame), named, level="admin1", country="")
-        return Built(sets=(BOUNDARIES,), version=version)
+        notes = write_boundaries(_states(frame), named, level="admin1", country="")
+        return Built(sets=(BOUNDARIES,), version=version, notes=notes)
     features = collect_features(_disputed(frame) if key == "disputed" else frame)
     found = list(_identify(features, key))
+    notes = ()
     if key != "rivers":
         zones = [
             Zone(region_id=place_id.removeprefix(f"{_ZONE}:"), name=feature.name, geometry=feature.geometry)
             for feature, place_id in found
         ]
-        write_zones(zones, named)
+        notes = write_zones(zones, named)
     write_entries((entry_of(feature, entry_id=one, source=_TITLE) for feature, one in found), work.folder / ENTRIES)
-    return Built(sets=() if key == "rivers" else (BOUNDARIES,), entries=ENTRIES, version=version)
+    return Built(sets=() if key == "rivers" else (BOUNDARIES,), entries=ENTRIES, version=version, notes=notes)
 
 
 def _identify(features: Sequence[Feature], key: str) -> Iterator[tuple[Feature, str]]:

@@ -103,16 +103,17 @@ def make(work: Work) -> Built:
     """
     country = parse_name(work.plan.name).parts[0]
     frame = _read_country(work, country)
-    sets = []
+    sets, notes = [], []
     for level, subtypes in _LEVELS.items():
         found = next((part for one in subtypes if len(part := frame[frame["subtype"] == one])), None)
         if found is not None:
-            write_boundaries(found.drop(columns="subtype"), work, level=level, country=country, name=level)
+            told = write_boundaries(found.drop(columns="subtype"), work, level=level, country=country, name=level)
+            notes += [f"{level}: {line}" for line in told]
             sets.append(level)
     if not sets:
         message = f"the files hold no divisions of {country_name(country)}: they are not the files that were wanted"
         raise BrokenPackError(message)
-    return Built(sets=tuple(sets))
+    return Built(sets=tuple(sets), notes=tuple(notes))
 
 
 def _step(asker: Asker, catalog: Any, url: str, name: str) -> tuple[Any, str]:  # noqa: ANN401 - what JSON holds

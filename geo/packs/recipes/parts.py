@@ -68,6 +68,8 @@ class Built:
         The name of the file of names; empty for none.
     version
         The edition that the files themselves tell; empty when they do not.
+    notes
+        What the user should know of it, a line each.
     keeps
         Whether the files themselves are kept, for the gazetteer to be compiled from again.
     """
@@ -75,6 +77,7 @@ class Built:
     sets: tuple[str, ...] = ()
     entries: str = ""
     version: str = ""
+    notes: tuple[str, ...] = ()
     keeps: bool = False
 
 
