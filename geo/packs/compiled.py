@@ -72,7 +72,7 @@ def compile_places(
 def write_boundaries(
     frame: "gpd.GeoDataFrame", work: Work, *, level: str, country: str, name: str = BOUNDARIES
 ) -> tuple[str, ...]:
-    """Compile administrative areas into a folder of a pack; give how they were understood, and what was repaired.
+    """Compile administrative areas into a folder of a pack; give what was wrong with them, a line each.
 
     Parameters
     ----------
@@ -92,13 +92,14 @@ def write_boundaries(
     BrokenPackError
         When they are no boundaries.
     """
-    from geo.boundaries import compile_boundaries  # noqa: PLC0415 - only who installs boundaries pays for it
+    from geo.boundaries import BOUNDARY_FILE, compile_boundaries  # noqa: PLC0415 - only who installs them pays for it
+    from geo.boundaries.store import unpack_built  # noqa: PLC0415
 
-    plan = work.plan
+    plan, folder = work.plan, work.folder / name
     try:
-        return compile_boundaries(
+        compile_boundaries(
             frame,
-            work.folder / name,
+            folder,
             level=level,
             fields={column: column for column in ("code", "name", "country") if column in frame},
             country=country,
@@ -110,6 +111,7 @@ def write_boundaries(
     except OwnDataError as error:
         message = f"the boundaries of {plan.name} cannot be used ({show_reason(error)}): they may be cut off"
         raise BrokenPackError(message) from error
+    return unpack_built((folder / BOUNDARY_FILE).read_bytes(), name).faults
 
 
 def write_zones(zones: Sequence[Zone], work: Work) -> tuple[str, ...]:

@@ -181,6 +181,7 @@ class Installer:
         downloads = Downloads(self.store.downloads, self.asker.client)
         records = tuple(downloads.fetch(file, files) for file in plan.files)
         found = {record.key: files / record.name for record in records}
+        self.asker.client.progress.start(f"reading {plan.name}", None)
         try:
             built = RECIPES[name.source].make(
                 Work(

@@ -90,7 +90,8 @@ def install_packs(packs: tuple[str, ...], yes: bool) -> None:  # noqa: FBT001 - 
                 plans.append(installer.plan(name))
             except DatelineError as error:
                 failures.append(f"{clean(name)}: {error}")
-        _carry_out(installer, plans, failures, yes=yes)
+        outcome = _carry_out(installer, plans, yes=yes)
+    _tell(outcome, "installed", failures)
 
 
 @data.command("update")
@@ -115,7 +116,8 @@ def update_packs(packs: tuple[str, ...], yes: bool) -> None:  # noqa: FBT001 - c
                 click.echo(f"{pack.name} is the newest", err=True)
             else:
                 plans.append(plan)
-        _carry_out(installer, plans, failures, yes=yes)
+        outcome = _carry_out(installer, plans, yes=yes)
+    _tell(outcome, "installed", failures)
 
 
 @data.command("remove")
@@ -128,7 +130,8 @@ def remove_packs(packs: tuple[str, ...]) -> None:
       dateline data remove geonames:PE
     """
     with _installer() as installer:
-        _tell(installer.remove(packs), "removed", ())
+        outcome = installer.remove(packs)
+    _tell(outcome, "removed", ())
 
 
 @data.command("info")
@@ -185,18 +188,17 @@ def _named(installer: "Installer", names: Sequence[str]) -> "list[PackRecord]":
     return found
 
 
-def _carry_out(installer: "Installer", plans: "Sequence[PackPlan]", failures: Sequence[str], *, yes: bool) -> None:
+def _carry_out(installer: "Installer", plans: "Sequence[PackPlan]", *, yes: bool) -> "Outcome":
     """Say what is to be fetched, ask about much of it, and install it."""
+    from geo.packs.install import Outcome  # noqa: PLC0415 - help needs no packs
+
     for plan in plans:
         _announce(plan)
     sizes = [plan.size for plan in plans]
     large = None in sizes or any(plan.remote for plan in plans) or sum(size or 0 for size in sizes) > _ASK_FROM_BYTES
     if plans and large and not yes and _is_asked():
         click.confirm("Fetch it?", abort=True, err=True)
-    if plans:
-        _tell(installer.install(plans), "installed", failures)
-    else:
-        _end(failures, done=())
+    return installer.install(plans) if plans else Outcome()
 
 
 def _is_asked() -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maps.plain import clean
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 __all__ = ["TerminalProgress", "show_progress"]
 
@@ -23,17 +23,21 @@ class TerminalProgress:
 
     def __init__(self, bars: "Progress") -> None:
         self._bars = bars
-        self._task = bars.add_task("", visible=False)
+        self._task: "TaskID | None" = None
 
     def start(self, what: str, total: int | None) -> None:
         """Begin a step of so many bytes; None when that is not known."""
-        self._bars.reset(self._task, description=clean(what), total=total, visible=True)
+        # A bar that is there keeps its total where the next has none.
+        if self._task is not None:
+            self._bars.remove_task(self._task)
+        self._task = self._bars.add_task(clean(what), total=total)
         if not self._bars.live.is_started:
             self._bars.start()
 
     def advance(self, count: int) -> None:
         """Go on by so many bytes."""
-        self._bars.advance(self._task, count)
+        if self._task is not None:
+            self._bars.advance(self._task, count)
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def plan(name: PackName, asker: Asker) -> PackPlan:
     files = tuple(look_up(asker.client, file) for file in _items(asker, catalog, url, name.parts[0]))
     total = sum(file.size or 0 for file in files)
     where = country_name(name.parts[0])
-    note = f"of {len(files)} files ({total / 1e9:,.1f} GB) only the parts that may hold {where} are fetched"
+    note = f"of {total / 1e6:,.0f} MB in all, only the parts that may hold {where} are fetched"
     return _describe(name, version=release, remote=files, notes=(note,))
 
 
