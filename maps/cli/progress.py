@@ -23,7 +23,7 @@ class TerminalProgress:
 
     def __init__(self, bars: "Progress") -> None:
         self._bars = bars
-        self._task: "TaskID | None" = None
+        self._task: TaskID | None = None
 
     def start(self, what: str, total: int | None) -> None:
         """Begin a step of so many bytes; None when that is not known."""
