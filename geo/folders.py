@@ -1,4 +1,4 @@
-"""Where Dateline keeps what is not the user's document: installed data, what is worked out from it, the configuration."""
+"""Where Dateline keeps what is no document: installed data, what is worked out from it, the configuration."""
 
 import os
 from collections.abc import Mapping
