@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_layer", "read_shapes"]
 
+# Not the reference system (.prj): it is known, and one that was tampered with misleads GDAL.
 _PARTS = (".shp", ".shx", ".dbf")
-_MAY_BE_MISSING = (".prj", ".cpg")
+_MAY_BE_MISSING = (".cpg",)
 
 
 def read_layer(path: Path, *, needs: tuple[str, ...]) -> "gpd.GeoDataFrame":
@@ -48,6 +49,8 @@ def read_layer(path: Path, *, needs: tuple[str, ...]) -> "gpd.GeoDataFrame":
         ValueError,
         RuntimeError,
         OverflowError,
+        LookupError,
+        NameError,  # pyogrio trips over a reference system that is no text
     )
     try:
         with warnings.catch_warnings():
