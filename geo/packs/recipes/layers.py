@@ -37,6 +37,8 @@ def read_layer(path: Path, *, needs: tuple[str, ...]) -> "gpd.GeoDataFrame":
     import pyogrio  # noqa: PLC0415
     import shapely  # noqa: PLC0415
 
+    from geo.boundaries.read import offline  # noqa: PLC0415
+
     faults = (
         pyogrio.errors.DataSourceError,
         pyogrio.errors.DataLayerError,
@@ -53,7 +55,7 @@ def read_layer(path: Path, *, needs: tuple[str, ...]) -> "gpd.GeoDataFrame":
         NameError,  # pyogrio trips over a reference system that is no text
     )
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), offline():
             # What GDAL finds odd is repaired afterwards, or refused.
             warnings.simplefilter("ignore")
             frame = pyogrio.read_dataframe(path)
