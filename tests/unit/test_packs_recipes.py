@@ -384,3 +384,11 @@ def test_a_file_of_divisions_that_lies_here(installer, tmp_path):
     assert "cannot be read" in fail(installer, f"overture:PE={path}")
     path.write_bytes(divisions(DIVISIONS[:2]))
     assert "hold no divisions of Peru" in fail(installer, f"overture:PE={path}")
+
+
+def test_a_reference_system_that_was_tampered_with_is_not_looked_at(installer, mirror):
+    with zipfile.ZipFile(io.BytesIO(shapes_of("lakes"))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["ne_10m_lakes.prj"] = members["ne_10m_lakes.prj"][:20] + b"\xf0\xff" + members["ne_10m_lakes.prj"][20:]
+    mirror.put("naturalearth/physical/ne_10m_lakes.zip", zip_of(members))
+    assert len(sets_of(install(installer, "naturalearth:lakes"))[ZONE].layer) == 2
