@@ -155,6 +155,7 @@ LEVELS = [
     ({"code": ["NE", "SO"], "name": ["Noreste", "Suroeste"]}, "zone", ["districts/ne", "districts/so"]),
     ({"IDDIST": ["190301", "PE-120601"], "DESCRIPCION": ["x", "y"]}, "admin3", ["PE-120601", "PE-190301"]),
     ({"nombre": ["Zona Roja", "Zona Azul"]}, "zone", ["districts/zona-azul", "districts/zona-roja"]),
+    ({"id": [1, 2], "zona": ["Zona Roja", "Zona Azul"]}, "zone", ["districts/1", "districts/2"]),
     ({"id": [7, 8], "nivel": ["Zona", "Zona"]}, "zone", ["districts/7", "districts/8"]),
     (
         {"shapeID": ["a1", "a2"], "shapeName": ["x", "y"], "shapeType": ["ADM3"] * 2},
@@ -279,6 +280,13 @@ def test_overlaps_are_told_of_and_the_smallest_id_counts(tmp_path):
     with use(own):
         found = join_regions(gpd.GeoDataFrame(geometry=[VILLA_RICA], crs="OGC:CRS84"))
     assert found.admin3_id.tolist() == ["PE-190301"]
+
+
+def test_zones_may_overlap(tmp_path):
+    squares = [shapely.box(-75.6 + west, -10.7, -75.3 + west, -10.4) for west in (0, 0.3, 0.45)]
+    frame = gpd.GeoDataFrame({"zona": ["Roja", "Azul", "Verde"]}, geometry=squares, crs=4326)
+    own = OwnBoundaries.open(write(tmp_path, ".geojson", frame))
+    assert own.faults == ("2 of 3 zones overlap others: a place in several is counted to each",)
 
 
 def test_nothing_that_could_be_drawn(tmp_path):
