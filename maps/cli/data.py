@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -58,8 +59,8 @@ def list_packs() -> None:
     """
     from geo.packs.store import Store  # noqa: PLC0415 - help needs no store
 
-    packs = Store(folder=data_folder()).read().packs
-    click.echo(f"Installed in {clean(str(data_folder()))}:" if packs else "Nothing is installed yet.")
+    packs = Store(folder=_folder()).read().packs
+    click.echo(f"Installed in {clean(str(_folder()))}:" if packs else "Nothing is installed yet.")
     for pack in packs:
         click.echo(f"  {pack.name:32}  {_size(pack.size):>8}  {clean(pack.version)}, {clean(pack.licence)}")
     click.echo("\nCan be installed (PE and PER stand for any country):")
@@ -147,13 +148,17 @@ def show_pack(pack: str) -> None:
     from geo.packs.store import Store  # noqa: PLC0415
 
     name = str(parse_name(pack))
-    store = Store(folder=data_folder())
+    store = Store(folder=_folder())
     found = store.read().find(name)
     if found is None:
         message = f"{name} is not installed: run 'dateline data install {name}'"
         raise DataPackError(message)
     for what, value in _facts(found):
         click.echo(f"{what + ':':26}{clean(value)}")
+
+
+def _folder() -> Path:
+    return data_folder()
 
 
 def _facts(pack: "PackRecord") -> Iterator[tuple[str, str]]:
@@ -258,7 +263,7 @@ def _installer() -> "Iterator[Installer]":
 
     with _progress() as progress, open_client(progress=progress) as client:
         asker = Asker(client=client, bases=read_bases(os.environ))
-        yield Installer(store=Store(folder=data_folder()), asker=asker)
+        yield Installer(store=Store(folder=_folder()), asker=asker)
 
 
 @contextmanager
