@@ -22,7 +22,7 @@ from geo.errors import OwnDataError
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["Areas", "areas_of_frame", "read_areas"]
+__all__ = ["Areas", "areas_of_frame", "offline", "read_areas"]
 
 _CRS = "OGC:CRS84"
 _HEAD_BYTES = 65_536
@@ -145,7 +145,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - whatever a property holds
 def _open(path: Path, layer: str) -> "tuple[gpd.GeoDataFrame, tuple[str, ...]]":
     """Read a file with what reads its kind, every complaint of the libraries turned into an error of ours."""
     try:
-        with warnings.catch_warnings(record=True) as told, _offline():
+        with warnings.catch_warnings(record=True) as told, offline():
             warnings.simplefilter("always")
             frame, faults = _read(path, layer)
     except OwnDataError:
@@ -160,7 +160,7 @@ def _open(path: Path, layer: str) -> "tuple[gpd.GeoDataFrame, tuple[str, ...]]":
 
 
 @contextmanager
-def _offline() -> Iterator[None]:
+def offline() -> Iterator[None]:
     """Keep GDAL from fetching what a file names by an address, such as its coordinate reference system."""
     import pyogrio  # noqa: PLC0415 - 0.1 s that only who reads boundaries pays
 

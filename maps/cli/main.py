@@ -8,6 +8,7 @@ import click
 
 from geo.errors import DatelineError
 from maps.cli.config import config
+from maps.cli.data import data
 from maps.cli.evaluate import evaluate
 from maps.cli.geocode import geocode
 from maps.cli.map import draw
@@ -55,3 +56,4 @@ main.add_command(geocode)
 main.add_command(evaluate)
 main.add_command(regions)
 main.add_command(config)
+main.add_command(data)
