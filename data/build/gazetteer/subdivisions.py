@@ -17,6 +17,7 @@ from geo.gazetteer.names import fold
 from geo.gazetteer.naming import usable
 
 __all__ = [
+    "FIRST_LEVEL",
     "Polygons",
     "add_admin1_facts",
     "add_natural_earth",
@@ -27,6 +28,9 @@ __all__ = [
 
 Polygons = dict[str, list[dict[str, Any]]]
 """Natural Earth's features of each unit, by GeoNames code."""
+
+FIRST_LEVEL = Path(__file__).parent / "first_level.csv"
+"""The names and codes of first-level regions that are written down."""
 
 _ENOUGH_TOWNS = 2
 _LANGUAGES: tuple[str, ...] = ("ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "id", "it")
@@ -222,7 +226,7 @@ def put_in_polygons(units: dict[str, Unit], polygons: Polygons) -> None:
 
 def add_admin1_facts(units: dict[str, Unit]) -> None:
     """Add what is written down of first-level regions: names, short forms, demonyms and GeoNames' own points."""
-    for row in read_table(Path(__file__).parent / "first_level.csv"):
+    for row in read_table(FIRST_LEVEL):
         # Natural Earth does not draw these, or gives two of them the same English name.
         unit = units[row["geonames_code"]]
         _rename(unit, row["name"])
