@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from data.build.boundaries.natural_earth import Region
 from data.build.gazetteer.countries import country_units
-from data.build.gazetteer.subdivisions import match_polygons, subdivision_units
+from data.build.gazetteer.facts import read_table
+from data.build.gazetteer.subdivisions import FIRST_LEVEL, match_polygons, subdivision_units
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer import Gazetteer, fold
 
@@ -54,8 +55,11 @@ def _identity(region: Region, code: str | None, names: Mapping[str, frozenset[st
         return Identity(name=region.name)
     shown = gazetteer.name(row)
     above = [one for one in gazetteer.admin_rows(row)[:-1] if gazetteer.feature(one) == "admin1"]
+    # Natural Earth calls some by the name of another; what is written down holds there.
+    is_anothers = fold(region.name) not in names[code]
+    written = is_anothers and any(code == line["geonames_code"] for line in read_table(FIRST_LEVEL))
     return Identity(
-        name=shown if fold(shown) in names[code] | region.names else region.name,
+        name=shown if written or fold(shown) in names[code] | region.names else region.name,
         geonames_id=str(gazetteer.geonames_id(row)),
         part_of=str(gazetteer.geonames_id(above[0])) if above else "",
     )

@@ -17,6 +17,7 @@ from geo.gazetteer.names import fold
 from geo.gazetteer.naming import usable
 
 __all__ = [
+    "FIRST_LEVEL",
     "Polygons",
     "add_admin1_facts",
     "add_natural_earth",
@@ -27,6 +28,9 @@ __all__ = [
 
 Polygons = dict[str, list[dict[str, Any]]]
 """Natural Earth's features of each unit, by GeoNames code."""
+
+FIRST_LEVEL = Path(__file__).parent / "first_level.csv"
+"""The names and codes of first-level regions that are written down."""
 
 _ENOUGH_TOWNS = 2
 _LANGUAGES: tuple[str, ...] = ("ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "id", "it")
@@ -152,7 +156,8 @@ def _own_names(properties: dict[str, Any]) -> set[str]:
 def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
     """Add Natural Earth's names and ISO 3166-2 codes to the units that its polygons belong to."""
     codes = iso_codes()
-    bearers = _bearers(units)
+    names = {code: {fold(name) for name in (unit.name, *unit.names["alternate"])} for code, unit in units.items()}
+    named = {adm1: next(iter(claim.units), "") for adm1, claim in _claims(units, names).items()}
     for code, features in polygons.items():
         unit = units[code]
         # The largest polygon is the region itself; the others are its islands and exclaves.
@@ -160,12 +165,8 @@ def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
         iso = codes.get(main["adm1_code"])
         if iso:
             unit.codes["iso3166-2"] = iso
-        others = [
-            one for key in ("name_en", "name") for one in bearers.get((unit.country, fold(main.get(key) or "")), [])
-        ]
-        if others and code not in others:
-            # The polygon is the unit's, the name on it another's.
-            unit = units[others[0]]
+        # Where the towns gave a polygon to another unit than the one of its name, its names stay with that one.
+        unit = units[named[main["adm1_code"]] or code]
         if unit.feature == "admin1":
             _rename(unit, main.get("name_en") or main.get("name") or "")
             add_languages(unit, main)
@@ -173,16 +174,6 @@ def add_natural_earth(units: dict[str, Unit], polygons: Polygons) -> None:
             unit.add_names("alternate", main["name"])
     _add_codes_of_whole_regions(units, polygons)
     _part_namesakes(units, polygons)
-
-
-def _bearers(units: dict[str, Unit]) -> dict[tuple[str, str], list[str]]:
-    """Give the codes of the first-level units that bear each name, by country and folded name."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for code, unit in units.items():
-        if unit.feature == "admin1":
-            for name in dict.fromkeys(fold(name) for name in (unit.name, *unit.names["alternate"])):
-                found[unit.country, name].append(code)
-    return dict(found)
 
 
 def _add_codes_of_whole_regions(units: dict[str, Unit], polygons: Polygons) -> None:
@@ -235,7 +226,7 @@ def put_in_polygons(units: dict[str, Unit], polygons: Polygons) -> None:
 
 def add_admin1_facts(units: dict[str, Unit]) -> None:
     """Add what is written down of first-level regions: names, short forms, demonyms and GeoNames' own points."""
-    for row in read_table(Path(__file__).parent / "first_level.csv"):
+    for row in read_table(FIRST_LEVEL):
         # Natural Earth does not draw these, or gives two of them the same English name.
         unit = units[row["geonames_code"]]
         _rename(unit, row["name"])
