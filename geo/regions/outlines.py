@@ -1,6 +1,6 @@
 """The boundaries of places that are areas."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shapely
 
@@ -16,6 +16,7 @@ from geo.regions.places import read_facts
 from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
 from geo.report import Outline
 from geo.said import Said
+from geo.sources import tell_editions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -81,10 +82,13 @@ def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
     return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), **_credit(level))
 
 
-def _credit(*levels: str) -> dict[str, str]:
-    """Give where boundaries of some levels come from and how they may be used."""
+def _credit(*levels: str) -> dict[str, Any]:
+    """Give where boundaries of some levels come from, which edition, how they may be used, and whom to credit."""
     facts = [layer_facts(level) for level in levels]
+    credited = tuple(dict.fromkeys(name for one in facts for name in one.credits))
     return {
         "source": "; ".join(dict.fromkeys(one.source for one in facts)),
+        "version": tell_editions(credited),
         "licence": "; ".join(dict.fromkeys(one.licence for one in facts)),
+        "credits": credited,
     }

@@ -49,12 +49,15 @@ class LayerFacts:
         Whether they are only approximate.
     accuracy
         How they were made and how good they were measured to be, one sentence; empty for known boundaries.
+    credits
+        The names of the sources that they are made from; empty where that is `source` itself.
     """
 
     source: str
     licence: str
     approximate: bool
     accuracy: str
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ class Country:
 @cache
 def _facts() -> dict[str, LayerFacts]:
     tables = tomllib.loads(data_path("boundaries/layers.toml").read_text(encoding="utf-8"))
-    return {level: LayerFacts(**table) for level, table in tables.items()}
+    return {level: LayerFacts(**table | {"credits": tuple(table["credits"])}) for level, table in tables.items()}
 
 
 def layer_facts(level: str) -> LayerFacts:

@@ -1,0 +1,162 @@
+"""Sources in words: the citation to put under a map, and in short where one place or outline comes from."""
+
+from typing import Any
+
+from geo.document import Document
+from geo.licences import terms_of
+from geo.provenance import Origin, Origins
+from geo.report import Report, Source
+from geo.sources import NOT_STATED
+from maps.options import Language
+from maps.plain import clean
+from maps.words import read_words, spell_date, translate
+
+__all__ = ["cite_document", "cite_source", "credit_line", "describe_sources", "name_origin", "tell_terms"]
+
+_SHOWN_ON_MAP = {"places", "outlines", "basemap"}
+
+
+def cite_source(source: Source, language: Language) -> str:
+    """Give the citation of a source: its own words, or its credit with edition, licence and address.
+
+    Parameters
+    ----------
+    source
+        The source.
+    language
+        The language of the words that are not its own.
+
+    Examples
+    --------
+    >>> own = Source(name="Villages", attribution="Villages of the ministry", url="", licence="CC BY-SA 4.0", version="2024")
+    >>> cite_source(own, "en")
+    'Villages of the ministry, edition 2024, CC BY-SA 4.0.'
+    """
+    told = translate(source.citation or source.attribution or source.name, language).rstrip(". ")
+    parts = [told]
+    version, licence = translate(source.version, language), translate(source.licence, language)
+    words = read_words(language)
+    if not source.citation:
+        if _is_said(source.version) and version not in told:
+            parts.append(words["edition"].replace("{version}", version))
+        if not _is_said(source.licence):
+            parts.append(words["terms_not stated"])
+        elif licence not in told:
+            parts.append(licence)
+    line = f"{', '.join(parts)}."
+    return f"{line} {source.url}" if source.url and source.url not in line else line
+
+
+def _is_said(words: str) -> bool:
+    return bool(words) and words != NOT_STATED
+
+
+def cite_document(document: Document, language: Language) -> str:
+    """Give the citation of a document: what texts and figures on a map come from.
+
+    Parameters
+    ----------
+    document
+        The document.
+    language
+        The language of the words that are not its own.
+
+    Examples
+    --------
+    >>> cite_document(Document(text="Lima", name="brief.txt"), "en")
+    'Text and figures: brief.txt, no date.'
+    """
+    words = read_words(language)
+    date = spell_date(document.date, language) if document.date else words["no_date"]
+    named = dict.fromkeys(" ".join(part.split()) for part in (document.title or "", document.name) if part.strip())
+    return f"{words['text_and_figures']}: {', '.join([*named, date])}."
+
+
+def tell_terms(source: Source, language: Language) -> list[str]:
+    """Give what the licence of a source asks that is not asked of most, in words.
+
+    Parameters
+    ----------
+    source
+        The source.
+    language
+        The language of the words.
+
+    Examples
+    --------
+    >>> tell_terms(Source(name="Zones", attribution="", url="", licence="ODbL 1.0"), "en")
+    ['share alike: what is made of it bears the same licence']
+    """
+    return [read_words(language)[f"terms_{term}"] for term in terms_of(source.licence)]
+
+
+def credit_line(report: Report, language: Language) -> list[str]:
+    """Give the credits to put on a map: of what is drawn on it, in short.
+
+    Parameters
+    ----------
+    report
+        The report.
+    language
+        The language of Dateline's own words.
+    """
+    drawn = (source for source in report.sources if not source.gives or _SHOWN_ON_MAP & set(source.gives))
+    return [_credit(source, language) for source in drawn]
+
+
+def _credit(source: Source, language: Language) -> str:
+    told = translate(source.attribution or source.name, language)
+    rest = [translate(words, language) for words in (source.version, source.licence) if _is_said(words)]
+    return ", ".join([told, *(words for words in rest if words not in told)])
+
+
+def name_origin(origin: Origin, language: Language) -> str:
+    """Give in short where one thing comes from.
+
+    Parameters
+    ----------
+    origin
+        Where it comes from.
+    language
+        The language of Dateline's own words.
+
+    Examples
+    --------
+    >>> name_origin(Origin(source="GeoNames", version="2026", licence="CC BY 4.0", attribution=""), "en")
+    'GeoNames 2026, CC BY 4.0'
+    """
+    version = f" {translate(origin.version, language)}" if _is_said(origin.version) else ""
+    licence = translate(origin.licence, language)
+    if not _is_said(origin.licence):
+        licence = read_words(language)["licence_not_stated"]
+    return f"{translate(origin.source, language)}{version}, {licence}"
+
+
+def describe_sources(report: Report, language: Language) -> list[dict[str, Any]]:
+    """Give the sources of a report as values that JSON can hold, in the order in which to credit them.
+
+    Parameters
+    ----------
+    report
+        The report.
+    language
+        The language of Dateline's own words.
+
+    Returns
+    -------
+    list of dict
+        ``name``, ``version``, ``licence``, ``url``, ``attribution``, ``citation``, ``gives`` and ``terms``.
+    """
+    return [
+        {
+            "name": source.name,
+            "version": translate(source.version or NOT_STATED, language),
+            "licence": translate(source.licence or NOT_STATED, language),
+            "url": source.url,
+            "attribution": translate(source.attribution or source.name, language),
+            "citation": cite_source(source, language),
+            "gives": list(source.gives),
+            "terms": tell_terms(source, language),
+        }
+        for source in report.sources
+    ]
