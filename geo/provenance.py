@@ -1,13 +1,13 @@
 """Where each thing of a report comes from: its source, which edition, and how it may be used."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from geo.document import Document
 from geo.holdings import current_holdings
 from geo.regions import named_regions
-from geo.report import Entry, Gift, Outline, Report, Source, Unplaced
+from geo.report import Entry, Gift, Outline, Source, Unplaced
 from geo.resolve.place import Alternative, Place
 from geo.said import Said
 from geo.sources import NOT_STATED, credit_sources

@@ -215,8 +215,8 @@ class Unplaced:
 
 
 Gift = Literal["places", "outlines", "basemap", "candidates", "areas", "definitions", "consulted"]
-"""What a source gives: places; outlines of areas; the land below; what else a name may mean; the areas that places lie in;
-what named regions are made of; or nothing that is shown, though it counted."""
+"""What a source gives: places; outlines of areas; the land below; what else a name may mean; the areas that places lie
+in; what named regions are made of; or nothing that is shown, though it counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,14 +47,15 @@ SOURCES = {
         Source(
             name="Natural Earth",
             attribution=Said(
-                "Boundaries and basemap: made with Natural Earth {version}, simplified", version=_EDITIONS["Natural Earth"]
+                "Boundaries and basemap: made with Natural Earth {version}, simplified",
+                version=_EDITIONS["Natural Earth"],
             ),
             url="https://www.naturalearthdata.com/",
             licence=Said("public domain"),
             version=_EDITIONS["Natural Earth"],
             citation=Said(
-                "Made with Natural Earth, version {version} (lakes and rivers: {waters}), through {packages}; simplified by"
-                " Dateline. Public domain",
+                "Made with Natural Earth, version {version} (lakes and rivers: {waters}), through {packages}; simplified"
+                " by Dateline. Public domain",
                 version=_EDITIONS["Natural Earth"],
                 waters=_WATERS,
                 packages=PACKAGES["Natural Earth"],
@@ -86,17 +87,16 @@ SOURCES = {
                 version=_EDITIONS["Dateline"],
             ),
         ),
-        Source(
-            name=HAND_SOURCE,
-            attribution=Said("Some places were put on the map by hand"),
-            url="",
-            licence=Said("the map's own"),
-            version=NOT_STATED,
-        ),
     )
 }
 """Every source that ships, by the name that :attr:`geo.resolve.place.Place.source` bears."""
 
+_BY_HAND = Source(
+    name=HAND_SOURCE,
+    attribution=Said("Some places were put on the map by hand"),
+    url="",
+    licence=Said("the map's own"),
+)
 
 def _openstreetmap(name: str, url: str) -> Source:
     attribution = Said("Places found online: {service}, data © OpenStreetMap contributors, ODbL 1.0", service=name)
@@ -165,8 +165,8 @@ def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
     wanted = set(names) - {""}
     held = {source.name: source for holding in reversed(current_holdings().all) for source in holding.credits()}
     tables = SOURCES | _ONLINE
-    known = held | tables
-    ordered = [*tables, *(name for name in sorted(wanted - tables.keys()))]
+    known = held | tables | {HAND_SOURCE: _BY_HAND}
+    ordered = [*tables, *sorted(wanted - tables.keys())]
     return tuple(known.get(name) or _unknown(name) for name in ordered if name in wanted)
 
 

@@ -1,17 +1,28 @@
 """Sources in words: the citation to put under a map, and in short where one place or outline comes from."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from geo.corrections.model import HAND_SOURCE
 from geo.document import Document
 from geo.licences import terms_of
 from geo.provenance import Origin, Origins
-from geo.report import Report, Source
+from geo.report import Outline, Report, Source
 from geo.sources import NOT_STATED
 from maps.options import Language
-from maps.plain import clean
 from maps.words import read_words, spell_date, translate
 
-__all__ = ["cite_document", "cite_source", "credit_line", "describe_sources", "name_origin", "tell_terms"]
+__all__ = [
+    "cite_document",
+    "cite_source",
+    "credit_line",
+    "describe_sources",
+    "list_origins",
+    "name_origin",
+    "name_outline",
+    "tell_terms",
+]
 
 _SHOWN_ON_MAP = {"places", "outlines", "basemap"}
 
@@ -28,9 +39,9 @@ def cite_source(source: Source, language: Language) -> str:
 
     Examples
     --------
-    >>> own = Source(name="Villages", attribution="Villages of the ministry", url="", licence="CC BY-SA 4.0", version="2024")
+    >>> own = Source(name="Villages", attribution="Villages: the ministry", url="", licence="CC BY-SA 4.0", version="2024")
     >>> cite_source(own, "en")
-    'Villages of the ministry, edition 2024, CC BY-SA 4.0.'
+    'Villages: the ministry, edition 2024, CC BY-SA 4.0.'
     """
     told = translate(source.citation or source.attribution or source.name, language).rstrip(". ")
     parts = [told]
@@ -125,11 +136,39 @@ def name_origin(origin: Origin, language: Language) -> str:
     >>> name_origin(Origin(source="GeoNames", version="2026", licence="CC BY 4.0", attribution=""), "en")
     'GeoNames 2026, CC BY 4.0'
     """
+    if origin.source == HAND_SOURCE:
+        return str(read_words(language)["from_hand"])
     version = f" {translate(origin.version, language)}" if _is_said(origin.version) else ""
     licence = translate(origin.licence, language)
     if not _is_said(origin.licence):
         licence = read_words(language)["licence_not_stated"]
     return f"{translate(origin.source, language)}{version}, {licence}"
+
+
+def name_outline(outline: Outline, origins: Origins, language: Language) -> str:
+    """Give in short where the boundary of a place comes from: the names of its sources, their editions, the licence.
+
+    Parameters
+    ----------
+    outline
+        The boundary.
+    origins
+        Where the things of the report come from.
+    language
+        The language of Dateline's own words.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> outline = Outline(geometry=shapely.box(0, 0, 1, 1), approximate=False, credits=("Natural Earth",), version="5")
+    >>> name_outline(outline, Origins(), "en")
+    'Natural Earth 5, licence not stated'
+    """
+    origin = origins.of_outline(outline)
+    if len(outline.credits) > 1:
+        # The editions name the sources, and the words of the source say how the outline was made, as the note does.
+        return name_origin(replace(origin, source=origin.version, version=""), language)
+    return name_origin(replace(origin, source=next(iter(outline.credits), origin.source)), language)
 
 
 def describe_sources(report: Report, language: Language) -> list[dict[str, Any]]:
@@ -160,3 +199,26 @@ def describe_sources(report: Report, language: Language) -> list[dict[str, Any]]
         }
         for source in report.sources
     ]
+
+
+def list_origins(facts: Mapping[str, Any]) -> list[str]:
+    """Give the places of a map by where they come from, a line an origin, and so its outlines.
+
+    Parameters
+    ----------
+    facts
+        What :func:`maps.page.facts.describe_report` gives.
+
+    Returns
+    -------
+    list of str
+        ``"GeoNames 2026, CC BY 4.0: Lima, Oxapampa"``; in the language of the facts.
+    """
+    words, lines = facts["words"], []
+    for which, key in enumerate(("gives_places", "gives_outlines")):
+        told: dict[int, dict[str, None]] = {}
+        for place in facts["places"]:
+            if len(place["from"]) > which:
+                told.setdefault(place["from"][which], {})[place["name"]] = None
+        lines += [f"{facts['origins'][number]} ({words[key]}): {', '.join(names)}" for number, names in told.items()]
+    return lines
