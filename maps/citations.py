@@ -9,6 +9,7 @@ from geo.document import Document
 from geo.licences import terms_of
 from geo.provenance import Origin, Origins
 from geo.report import Outline, Report, Source
+from geo.said import Said
 from geo.sources import NOT_STATED
 from maps.options import Language
 from maps.words import read_words, spell_date, translate
@@ -39,9 +40,9 @@ def cite_source(source: Source, language: Language) -> str:
 
     Examples
     --------
-    >>> own = Source(name="Villages", attribution="Villages: the ministry", url="", licence="CC BY-SA 4.0", version="2024")
+    >>> own = Source(name="Villages", attribution="The ministry", url="", licence="CC BY-SA 4.0", version="2024")
     >>> cite_source(own, "en")
-    'Villages: the ministry, edition 2024, CC BY-SA 4.0.'
+    'The ministry, edition 2024, CC BY-SA 4.0.'
     """
     told = translate(source.citation or source.attribution or source.name, language).rstrip(". ")
     parts = [told]
@@ -50,7 +51,9 @@ def cite_source(source: Source, language: Language) -> str:
     if not source.citation:
         if _is_said(source.version) and version not in told:
             parts.append(words["edition"].replace("{version}", version))
-        if not _is_said(source.licence):
+        if source.gives == ("definitions",):
+            pass  # what a source says is a fact, and needs no licence
+        elif not _is_said(source.licence):
             parts.append(words["terms_not stated"])
         elif licence not in told:
             parts.append(licence)
@@ -101,8 +104,8 @@ def tell_terms(source: Source, language: Language) -> list[str]:
     return [read_words(language)[f"terms_{term}"] for term in terms_of(source.licence)]
 
 
-def credit_line(report: Report, language: Language) -> list[str]:
-    """Give the credits to put on a map: of what is drawn on it, in short.
+def credit_line(report: Report, language: Language, *, short: bool = False) -> list[str]:
+    """Give the credits to put on a map: of what is drawn on it.
 
     Parameters
     ----------
@@ -110,15 +113,19 @@ def credit_line(report: Report, language: Language) -> list[str]:
         The report.
     language
         The language of Dateline's own words.
+    short
+        Whether the rest is told beside the map: then only what has to stand on it.
     """
     drawn = (source for source in report.sources if not source.gives or _SHOWN_ON_MAP & set(source.gives))
-    return [_credit(source, language) for source in drawn]
+    return [_credit(source, language, short=short) for source in drawn]
 
 
-def _credit(source: Source, language: Language) -> str:
+def _credit(source: Source, language: Language, *, short: bool) -> str:
     told = translate(source.attribution or source.name, language)
-    rest = [translate(words, language) for words in (source.version, source.licence) if _is_said(words)]
-    return ", ".join([told, *(words for words in rest if words not in told)])
+    # "Public domain" and "not stated", which Dateline says itself, name no licence that asks for a credit.
+    rest = [source.licence] * (not isinstance(source.licence, Said)) if short else [source.version, source.licence]
+    more = [translate(words, language) for words in rest if _is_said(words)]
+    return ", ".join([told, *(words for words in more if words not in told)])
 
 
 def name_origin(origin: Origin, language: Language) -> str:

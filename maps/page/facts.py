@@ -311,6 +311,6 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         "corrections": [describe_correction(one) for one in report.corrections],
         "notices": [translate(notice, language) for notice in dict.fromkeys(notices) if notice not in taken_out],
         "sources": describe_sources(report, language),
-        "credit": credit_line(report, language),
+        "credit": credit_line(report, language, short=True),
         "origins": origins.names,
     }

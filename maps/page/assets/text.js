@@ -115,9 +115,10 @@ function address(url, ...children) {
 
 /** A source: the words it asks for, its licence and edition, what the licence asks, and what came from it. */
 function sourceItem({ attribution, licence, version, terms, gives, url }) {
-  const told = [licence, version].filter((text) => text !== say("unsaid") && !attribution.includes(text));
+  const isDefinition = gives.join() === "definitions";
+  const told = (isDefinition ? [] : [licence, version]).filter((text) => text !== say("unsaid") && !attribution.includes(text));
   const shown = told.map((text) => (text === version ? say("edition", { version }) : text));
-  const rest = [...terms, gives.map((gift) => say(`gives_${gift}`)).join(", ")].filter(Boolean);
+  const rest = [...terms, isDefinition ? "" : gives.map((gift) => say(`gives_${gift}`)).join(", ")].filter(Boolean);
   const link = url ? [" ", address(url, quote(url))] : [];
   const more = rest.length ? [" ", el("span", { class: "muted" }, `(${rest.join("; ")})`)] : [];
   return el("li", {}, quote(attribution), ...shown.flatMap((text) => [", ", quote(text)]), ...more, ...link);
