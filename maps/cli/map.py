@@ -10,6 +10,7 @@ from maps.cli.documents import document_options, exit_with_failures, read_argume
 from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
+from maps.cli.sources import show_terms
 from maps.formats import WRITERS, known_suffix
 from maps.options import BORDERS, LANGUAGES, SHADES, THEMES, Borders, Language, MapOptions, Shade, Theme
 
@@ -117,6 +118,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     report = make_report(documents, recognizer=finder, corrections=corrections, geocoder=online)
     show_geocoder_notices(online)
+    show_terms(report)
     options = MapOptions(
         title=title, language=words, with_text=with_text, theme=theme, borders=borders, shade=shade, width_px=width,
         dpi=dpi,

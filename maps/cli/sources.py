@@ -14,7 +14,7 @@ from maps.options import LANGUAGES, Language
 if TYPE_CHECKING:
     from geo.report import Report
 
-__all__ = ["sources"]
+__all__ = ["show_terms", "sources"]
 
 
 @click.command("sources")

@@ -11,7 +11,7 @@ from maps.tables.text import FORMATS, write_places
 
 KEYS = [
     "document", "start", "end", "text", "kind", "status", "name", "lon", "lat", "feature", "country", "admin",
-    "regions", "id", "confidence", "alternatives", "reason",
+    "regions", "id", "confidence", "alternatives", "reason", "source", "source_version", "licence",
 ]  # fmt: skip
 
 
