@@ -311,8 +311,12 @@ def hostile_report(attack):
         notices=(hostile("notice"),),
         sources=(
             Source(
-                name=hostile("source"), attribution=hostile("credit"), url=hostile("url"), licence=hostile("licence"),
-                version=hostile("version"), citation=hostile("citation"),
+                name=hostile("source"),
+                attribution=hostile("credit"),
+                url=hostile("url"),
+                licence=hostile("licence"),
+                version=hostile("version"),
+                citation=hostile("citation"),
             ),
         ),
     )
