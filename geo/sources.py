@@ -100,6 +100,7 @@ _BY_HAND = Source(
     licence=Said("the map's own"),
 )
 
+
 def _openstreetmap(name: str, url: str) -> Source:
     attribution = Said("Places found online: {service}, data © OpenStreetMap contributors, ODbL 1.0", service=name)
     return Source(name=name, attribution=attribution, url=url, licence="ODbL 1.0")

@@ -12,6 +12,7 @@ from geo.lonlat import LonLat
 from geo.resolve.lookup import find_holders
 from geo.resolve.place import Alternative, Place
 from geo.said import Name, Said
+from geo.services import name_service
 
 __all__ = ["Judged", "as_alternative", "is_near", "judge_answers", "place_from"]
 

@@ -7,6 +7,7 @@ import click
 
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
+from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 from maps.options import LANGUAGES, Language
@@ -21,6 +22,7 @@ __all__ = ["show_terms", "sources"]
 @document_options()
 @recognizer_option
 @corrections_option
+@geocoder_option
 @click.option(
     "--language",
     "words",
@@ -47,6 +49,8 @@ def sources(  # noqa: PLR0913, PLR0917 - one parameter an option
     published_in: str | None,
     recognizer: str,
     corrections_file: str | None,
+    geocoder: str | None,
+    geocoder_first: bool,  # noqa: FBT001 - click passes a flag
     words: Language | None,
     form: str,
     output: str,
@@ -61,6 +65,7 @@ def sources(  # noqa: PLR0913, PLR0917 - one parameter an option
       dateline sources report.txt --format csl -o sources.json
     """
     corrections = open_corrections(corrections_file)
+    online = open_geocoder(geocoder, first=geocoder_first)
     documents, failures = read_arguments(
         reports, language=language, encoding=encoding, column=column, published_in=published_in
     )
@@ -71,7 +76,8 @@ def sources(  # noqa: PLR0913, PLR0917 - one parameter an option
     from maps.options import MapOptions  # noqa: PLC0415
     from maps.words import choose_language  # noqa: PLC0415
 
-    report = credit_basemap(make_report(documents, recognizer=finder, corrections=corrections))
+    report = credit_basemap(make_report(documents, recognizer=finder, corrections=corrections, geocoder=online))
+    show_geocoder_notices(online)
     spoken = choose_language(report, MapOptions(language=words))
     write_output(_FORMS[form](report, spoken), output)
     show_terms(report)

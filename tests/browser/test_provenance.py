@@ -15,15 +15,9 @@ pytestmark = pytest.mark.browser
 
 def credited_report():
     report = seed_like_report()
+    told = {"version": "5", "licence": "public domain", "credits": ("Natural Earth",)}
     entries = [
-        dataclasses.replace(
-            entry,
-            outline=dataclasses.replace(
-                entry.outline, version="5", licence="public domain", credits=("Natural Earth",)
-            ),
-        )
-        if isinstance(entry.outline, Outline)
-        else entry
+        dataclasses.replace(entry, outline=entry.outline and dataclasses.replace(entry.outline, **told))
         for entry in report.entries
     ]
     return dataclasses.replace(report, entries=tuple(entries))
@@ -47,9 +41,8 @@ def test_a_popup_says_where_the_place_and_its_outline_come_from(open_report):
 def test_it_follows_a_correction(open_report):
     page = open_report(credited_report(), MapOptions(language="es"))
     expect(origin(page, "Villa Rica")).to_have_text("Lugar: GeoNames 2026, CC BY 4.0")
-    page.locator(".leaflet-popup").get_by_role(
-        "button", name="Elegir este: Villa Rica, Georgia, Estados Unidos"
-    ).click()
+    popup = page.locator(".leaflet-popup")
+    popup.get_by_role("button", name="Elegir este: Villa Rica, Georgia, Estados Unidos").click()
     expect(page.locator(".leaflet-popup .origin")).to_have_text("Lugar: GeoNames 2026, CC BY 4.0")
     popup.get_by_role("button", name="Situarlo aquí").click()
     page.locator(".cross").press("Enter")

@@ -19,6 +19,7 @@ import shapely
 from attacks import ATTACKS
 from lxml import etree
 from pictures import QUICK, SVG, crowd, svg_of, town_report, words_of
+from PIL import Image
 from reports import STORY, hostile_crowd, make_entry, seed_like_report
 
 from geo.document import Document
