@@ -5,6 +5,7 @@ packages of ``data/build/packages.toml``.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from geo.corrections.model import HAND_SOURCE
 from geo.holdings import current_holdings
@@ -169,8 +170,23 @@ def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
     held = {source.name: source for holding in reversed(current_holdings().all) for source in holding.credits()}
     tables = SOURCES | _ONLINE
     known = held | tables | {HAND_SOURCE: _BY_HAND}
+    known |= {name: _with_edition(tables[name], held[name]) for name in tables.keys() & held.keys()}
     ordered = [*tables, *sorted(wanted - tables.keys())]
     return tuple(known.get(name) or _unknown(name) for name in ordered if name in wanted)
+
+
+def _with_edition(ours: Source, other: Source) -> Source:
+    """Give a source that ships, of which another edition is in force too."""
+    if other.version in {"", ours.version}:
+        return ours
+    return replace(
+        ours,
+        version=f"{ours.version}, {other.version}",
+        citation=Said(
+            "{ours}. {other}, {version}", ours=ours.citation, other=other.citation or other.attribution,
+            version=other.version,
+        ),
+    )  # fmt: skip
 
 
 def _unknown(name: str) -> Source:
