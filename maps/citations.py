@@ -6,6 +6,7 @@ from typing import Any
 
 from geo.corrections.model import HAND_SOURCE
 from geo.document import Document
+from geo.editions import CHECKSUM
 from geo.licences import terms_of
 from geo.provenance import Origin, Origins
 from geo.report import Outline, Report, Source
@@ -54,7 +55,7 @@ def cite_source(source: Source, language: Language) -> str:
         if source.gives == ("definitions",):
             pass  # what a source says is a fact, and needs no licence
         elif not _is_said(source.licence):
-            parts.append(words["terms_not stated"])
+            parts.append(words["licence_not_stated"])
         elif licence not in told:
             parts.append(licence)
     line = f"{', '.join(parts)}."
@@ -129,7 +130,7 @@ def _credit(source: Source, language: Language, *, short: bool) -> str:
 
 
 def name_origin(origin: Origin, language: Language) -> str:
-    """Give in short where one thing comes from.
+    """Give in short where one thing comes from; an edition that is a checksum is left to the list of sources.
 
     Parameters
     ----------
@@ -145,7 +146,8 @@ def name_origin(origin: Origin, language: Language) -> str:
     """
     if origin.source == HAND_SOURCE:
         return str(read_words(language)["from_hand"])
-    version = f" {translate(origin.version, language)}" if _is_said(origin.version) else ""
+    is_told = _is_said(origin.version) and not origin.version.startswith(CHECKSUM)
+    version = f" {translate(origin.version, language)}" if is_told else ""
     licence = translate(origin.licence, language)
     if not _is_said(origin.licence):
         licence = read_words(language)["licence_not_stated"]

@@ -1,11 +1,13 @@
 """``dateline sources``."""
 
+import hashlib
 import json
 
 import pytest
 from attacks import ATTACKS
 from credited import VILLAGES, Held
 
+from geo.gazetteer.own import OwnGazetteer
 from geo.holdings import Holdings, use_holdings
 from geo.report import Source
 from maps.cli import main
@@ -79,6 +81,17 @@ def test_what_licences_ask_is_told_beside_and_not_between(runner, report_file):
     assert result.stderr.splitlines() == notes
     assert drawn.stderr.splitlines() == notes
     assert "ministry" not in result.stdout
+
+
+def test_a_file_of_ones_own_is_named_by_its_checksum_and_its_licence_asked_for(runner, tmp_path):
+    table, report = tmp_path / "hamlets.csv", tmp_path / "brief.txt"
+    table.write_text("name,lon,lat\nQuellohuaylla,-73.2,-13.1\n", encoding="utf-8")
+    report.write_text("The hamlet of Quellohuaylla lies in Peru.", encoding="utf-8")
+    digest = hashlib.sha256(table.read_bytes()).hexdigest()[:12]
+    with use_holdings(Holdings(gazetteers=(OwnGazetteer.open(table),))):
+        result = run(runner, str(report))
+    assert f"hamlets.csv, a gazetteer of the user's own, edition sha256 {digest}, licence not stated." in result.stdout
+    assert result.stderr == "note: hamlets.csv: licence not stated: ask before you publish\n"
 
 
 def test_hostile_words_of_sources_are_one_line_each_and_no_terminal_obeys_them(runner, report_file):
