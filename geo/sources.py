@@ -204,7 +204,7 @@ def tell_editions(names: Iterable[str]) -> str:
     Examples
     --------
     >>> tell_editions(["Natural Earth"]), tell_editions(["INEI", "Natural Earth"])
-    ('5', 'INEI 2025, Natural Earth 5')
+    ('5', 'Natural Earth 5, INEI 2025')
     """
     told = [source for source in credit_sources(names) if source.version]
     if len(told) == 1:
