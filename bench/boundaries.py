@@ -1,6 +1,6 @@
-"""How near the approximate boundaries come, and what reading boundaries costs.
+"""How near the approximate boundaries come, what a file of districts makes of them, and what reading boundaries costs.
 
-    python bench/boundaries.py [DISTRICTS.geojson [VRAEM.csv]]
+    python -m bench.boundaries [DISTRICTS.geojson [VRAEM.csv]]
 
 The first file holds districts of Peru with the property ``IDDIST`` (the INEI code); the second, optional, says of which
 district each newer one was carved out, in the columns ``ubigeo`` and ``carved_out_of_2007_ubigeo``.
@@ -20,7 +20,9 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.boundaries import OwnBoundaries
 from geo.gazetteer import FEATURES, open_gazetteer
+from geo.holdings import Holdings, use_holdings
 from geo.regions import join_regions, named_regions, open_layer, read_regions, region_geometry, tier_members
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -34,7 +36,16 @@ def main() -> None:
     _print_coverages()
     _print_containment()
     if districts.exists():
-        _print_likeness(_districts(districts), _parents(members) if members.exists() else {})
+        exact, parents = _districts(districts), _parents(members) if members.exists() else {}
+        _print_likeness(exact)
+        _print_vraem("bundled data", exact, parents)
+        started = time.perf_counter()
+        own = OwnBoundaries.open(districts)
+        print(f"{districts.name} read in {time.perf_counter() - started:.2f} s")
+        for line in own.describe():
+            print(f"  {line}")
+        with use_holdings(Holdings(boundaries=(own,))):
+            _print_vraem(districts.name, exact, parents)
     else:
         print(f"no {districts}: likeness not measured")
     _print_join()
@@ -59,12 +70,16 @@ def _print_containment() -> None:
         layer = open_layer(f"boundaries/{level}")
         positions = layer.within(_PERU)
         tree = shapely.STRtree(layer.geometries(positions))
-        right = 0
+        right = known = 0
         for point, region in zip(*tree.query(points, predicate="within"), strict=True):
             chain = gazetteer.admin_rows(int(rows[point]))
-            wanted = str(gazetteer.geonames_id(chain[depth])) if len(chain) > depth else ""
+            # Of half of the places the gazetteer knows no province.
+            if len(chain) <= depth + 1 or not gazetteer.geonames_id(chain[depth]):
+                continue
+            known += 1
+            wanted = str(gazetteer.geonames_id(chain[depth]))
             right += layer.table["geonames_id"][positions[region]] == wanted
-        print(f"Peru's populated places in their {level}: {right / len(rows):.1%} of {len(rows)}")
+        print(f"Peru's populated places in their {level}: {right / known:.1%} of {known}")
 
 
 def _districts(path: Path) -> dict[str, BaseGeometry]:
@@ -88,7 +103,7 @@ def _parents(path: Path) -> dict[str, str]:
         return {row["ubigeo"]: row["carved_out_of_2007_ubigeo"] for row in csv.DictReader(stream)}
 
 
-def _print_likeness(districts: dict[str, BaseGeometry], parents: dict[str, str]) -> None:
+def _print_likeness(districts: dict[str, BaseGeometry]) -> None:
     for level, digits in (("admin1", 2), ("admin2", 4), ("admin3", 6)):
         ours = _ours(level, digits)
         codes = sorted({code[:digits] for code in districts} & set(ours))
@@ -99,14 +114,18 @@ def _print_likeness(districts: dict[str, BaseGeometry], parents: dict[str, str])
             f"{level}: {len(codes)} areas, intersection over union {median(likeness):.3f}, "
             f"quartiles {quarter:.2f} and {three_quarters:.2f}"
         )
+
+
+def _print_vraem(label: str, districts: dict[str, BaseGeometry], parents: dict[str, str]) -> None:
+    """Print how much of the region as it is drawn and of the union of its districts is the same."""
     vraem = named_regions()["vraem"]
     for tier in (one.name for one in vraem.tiers):
-        members = set(tier_members(vraem, tier))
+        members = {code.code for code in tier_members(vraem, tier)}
         drawn = _flat(region_geometry(vraem, tier))
         older = members | {parents.get(code, "") for code in members}
-        for label, codes in (("as of 2007", members), ("and what newer members were part of", older)):
+        for what, codes in (("as of 2007", members), ("and what newer members were part of", older)):
             wanted = shapely.union_all([districts[code] for code in sorted(codes & set(districts))])
-            print(f"VRAEM {tier}, {label}: {_likeness(drawn, wanted):.3f}")
+            print(f"VRAEM {tier}, {label}, against its districts {what}: {_likeness(drawn, wanted):.3f}")
 
 
 def _ours(level: str, digits: int) -> dict[str, BaseGeometry]:

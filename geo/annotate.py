@@ -1,6 +1,6 @@
 """Annotating: what the documents say of each place, gathered into a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,9 @@ from geo.figures import figures_by_place
 from geo.gazetteer.names import fold
 from geo.provenance import gather_sources
 from geo.recognize.mention import Mention
-from geo.regions import named_regions, region_is_approximate
+from geo.regions import find_region, named_regions, region_is_approximate, touched_countries
+from geo.regions.sets import countries
+from geo.regions.within import regions_holding
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "region_names"]
 
-_LEVELS = ("country", "admin1", "admin2")
+_LEVELS = ("country", "admin1", "admin2", "admin3")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,13 +80,15 @@ def _find_figures(
     ]
 
 
-def region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
+def region_names(row: Mapping[str, Any], named: Collection[str] = ()) -> tuple[RegionName, ...]:
     """Give the regions that a place lies in, largest first.
 
     Parameters
     ----------
     row
         The columns that :func:`geo.regions.join_regions` adds, by name.
+    named
+        The identifiers of the places that the documents name.
     """
     names = [
         RegionName(
@@ -96,17 +100,34 @@ def region_names(row: Mapping[str, Any]) -> tuple[RegionName, ...]:
         for level in _LEVELS
         if row[f"{level}_id"]
     ]
-    names += [RegionName(region_id="", name=name, level="admin1", approximate=False) for name in row["touches"]]
-    known = named_regions()
-    return (
-        *names,
-        *(
+    names += _touched(row)
+    known, wide = named_regions(), regions_holding(row["country_id"])
+    for id_ in row["named_regions"]:
+        region = known[id_]
+        is_named = not {f"region:{id_}", f"zone:{id_}"}.isdisjoint(named)
+        names.append(
             RegionName(
-                region_id=id_, name=known[id_].name, level="named region", approximate=region_is_approximate(known[id_])
+                region_id=id_,
+                name=region.name,
+                level="named region",
+                approximate=region_is_approximate(region),
+                is_wide=id_ in wide and not is_named,
             )
-            for id_ in row["named_regions"]
-        ),
-    )
+        )
+    return tuple(names)
+
+
+def _touched(row: Mapping[str, Any]) -> list[RegionName]:
+    """Give what a named region reaches into: of one in several countries these, else first-level regions."""
+    region = find_region(row.get("id", ""))
+    lands = touched_countries(region) if region else ()
+    if len(lands) > 1:
+        code_of = {countries()[code].name: code for code in lands if code in countries()}
+        return [
+            RegionName(region_id=code_of.get(name, ""), name=name, level="country", approximate=False)
+            for name in row["touches"]
+        ]
+    return [RegionName(region_id="", name=name, level="admin1", approximate=False) for name in row["touches"]]
 
 
 def _title(documents: Sequence[Document]) -> str:
@@ -155,6 +176,7 @@ def annotate(
     evidence = find_evidence(documents, [group.mentions for group in gathered], sentences=sentences)
     entries: list[Entry] = []
     unplaced: list[Unplaced] = []
+    named = frozenset(group.place.id for group in gathered)
     for group, shown in zip(gathered, evidence, strict=True):
         place = group.place
         if place.status == "resolved":
@@ -164,7 +186,7 @@ def annotate(
                     mentions=tuple(group.mentions),
                     evidence=shown.evidence,
                     sentence_count=shown.count,
-                    regions=region_names({name: values[group.row] for name, values in columns.items()}),
+                    regions=region_names({name: values[group.row] for name, values in columns.items()}, named),
                     outline=outlines[group.row],
                     figures=group.ordered_figures(),
                 )

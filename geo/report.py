@@ -108,15 +108,19 @@ class RegionName:
     name
         Its name.
     level
-        ``"country"``, ``"admin1"``, ``"admin2"`` or ``"named region"``.
+        ``"country"``, ``"admin1"``, ``"admin2"``, ``"admin3"`` or ``"named region"``.
     approximate
         Whether its boundary is only approximate.
+    is_wide
+        Whether it is a named region that holds the whole country of the place and that no document names: it tells a
+        reader nothing of the place itself.
     """
 
     region_id: str
     name: str
     level: str
     approximate: bool
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +139,8 @@ class Outline:
         Where the boundary comes from, which edition, and how it may be used; empty when nobody said.
     credits
         The names of the sources that it is made from, as the report's sources bear them.
+    tier
+        Of a region whose tiers are all drawn, how many lie within this one; None where one outline is drawn.
     """
 
     geometry: BaseGeometry
@@ -144,6 +150,7 @@ class Outline:
     version: str = ""
     licence: str = ""
     credits: tuple[str, ...] = ()
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

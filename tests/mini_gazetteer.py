@@ -133,7 +133,7 @@ ROWS = (
         rank=3,
         alternate=("Upper and Lower Tarn Valley",),
         short=("TARV",),
-        codes={"region": "tarv"},
+        codes={"region": "tarv", "certain": "tarv"},
     ),
     Row(
         name="Esterholt",

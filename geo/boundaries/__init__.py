@@ -1,5 +1,20 @@
-"""Boundaries beside those of the bundle: files of one's own, and what data packs bring."""
+"""Boundaries beside those of the bundle: files of one's own, and what data packs bring.
 
-from geo.boundaries.model import ZONE, BoundarySet
+>>> from geo.boundaries import BoundaryOptions
+>>> BoundaryOptions(country="PE").country
+'PE'
+"""
 
-__all__ = ["ZONE", "BoundarySet"]
+from geo.boundaries.installed import BOUNDARY_FILE, InstalledBoundaries, compile_boundaries
+from geo.boundaries.model import ZONE, BoundaryOptions, BoundarySet
+from geo.boundaries.own import OwnBoundaries
+
+__all__ = [
+    "BOUNDARY_FILE",
+    "ZONE",
+    "BoundaryOptions",
+    "BoundarySet",
+    "InstalledBoundaries",
+    "OwnBoundaries",
+    "compile_boundaries",
+]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.regions.layers import Layer
 
-__all__ = ["ZONE", "BoundarySet"]
+__all__ = ["ZONE", "BoundaryOptions", "BoundarySet"]
 
 ZONE = "zone"
 """The level of areas that no administration draws: a region of one's own, with its polygon in place of members."""
@@ -39,3 +39,29 @@ class BoundarySet:
     approximate: bool = False
     accuracy: str = ""
     covers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryOptions:
+    """What is said of a file of boundaries beside what it says itself.
+
+    Parameters
+    ----------
+    level
+        ``"country"``, ``"admin1"``, ``"admin2"``, ``"admin3"`` or `ZONE`, for all its areas; empty to find out.
+    fields
+        Which property is what, pairs of a field (:data:`geo.boundaries.fields.ROLES`) and the property's name; for
+        level, country, source and licence also the value itself. ``layer`` and ``crs`` say which layer, and in which
+        coordinate reference system it is.
+    source, version, licence
+        Where the boundaries come from, which edition, and how they may be used.
+    country
+        The country of all areas, ISO 3166-1 alpha-2; empty to find out.
+    """
+
+    level: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    version: str = ""
+    licence: str = ""
+    country: str = ""

@@ -2,9 +2,10 @@
 
 import re
 
+from geo.gazetteer.layout import CERTAIN_SCHEME
 from geo.gazetteer.reader import Gazetteer
 
-__all__ = ["find_row"]
+__all__ = ["find_row", "is_certain_region"]
 
 _NUMBER = re.compile("[0-9]{1,10}")
 
@@ -47,3 +48,19 @@ def _find_postal(gazetteer: Gazetteer, place_id: str, code: str) -> int | None:
     name = code.split("/")[1].replace("-", " ") if code.count("/") == 3 else ""  # noqa: PLR2004 - country, name, point
     rows = gazetteer.rows(name).tolist() if name else []
     return next((row for row in rows if gazetteer.place_id(row) == place_id), None)
+
+
+def is_certain_region(gazetteer: Gazetteer, row: int) -> bool:
+    """Say whether a place is a named region of the bundle whose names mean it wherever they stand.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import open_gazetteer
+    >>> gazetteer = open_gazetteer()
+    >>> is_certain_region(gazetteer, find_row(gazetteer, "region:vraem"))
+    True
+    """
+    if gazetteer.geonames_id(row):
+        return False
+    scheme, _, code = gazetteer.place_id(row).partition(":")
+    return scheme == "region" and gazetteer.row_of(CERTAIN_SCHEME, code) == row

@@ -19,7 +19,17 @@ demonym that is one in one language has a key of its own too, see :func:`demonym
 
 import numpy as np
 
-__all__ = ["DEFAULT_SCHEME", "FILES", "KIND_SHIFT", "LIST_FLAG", "PLACE", "POSTAL_PREFIX", "ROW_MASK", "demonym_key"]
+__all__ = [
+    "CERTAIN_SCHEME",
+    "DEFAULT_SCHEME",
+    "FILES",
+    "KIND_SHIFT",
+    "LIST_FLAG",
+    "PLACE",
+    "POSTAL_PREFIX",
+    "ROW_MASK",
+    "demonym_key",
+]
 
 PLACE = np.dtype(
     # Rank: 1 capital or 2 seat of a first-level region; of what is no populated place 1 world, 2 continent, 3 country.
@@ -48,6 +58,9 @@ LIST_FLAG = 1 << 31
 
 DEFAULT_SCHEME = "default"
 """The scheme whose codes are folded names and whose rows are what they mean when nothing else is known."""
+
+CERTAIN_SCHEME = "certain"
+"""The scheme whose codes are ids of named regions that no other place is called like."""
 
 POSTAL_PREFIX = ", "
 """Parts short forms that need a place before them from all other names; no folded name holds a comma."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.areas import first_level_rows
 from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.gazetteer.identifiers import is_certain_region
 from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK, demonym_key
 from geo.recognize.tokens import Gap, Shape, Tokens
 
@@ -42,7 +43,7 @@ class NameFacts:
     demonym
         Whether it names the people of a place, and nothing else.
     named_region
-        Whether it is a region with a definition of its own, such as the VRAEM.
+        Whether it is a region with a definition of its own that bears the name alone, such as the VRAEM.
     accented
         Whether its best-known place is written with letters beyond ASCII.
     postal
@@ -146,9 +147,7 @@ class Namebook:
             # "German" is the people's, for all the village on Man.
             demonym=_DEMONYM in kinds and _COUNTRY not in present and most <= _WELL_KNOWN,
             named_region=any(
-                self.gazetteer.place_id(row).startswith("region:")
-                for row, code in zip(rows, features, strict=True)
-                if code == _REGION
+                is_certain_region(self.gazetteer, row) for row, code in zip(rows, features, strict=True) if code > _TOWN
             ),
             accented=bool(rows) and not self.gazetteer.name(rows[people.index(most)]).isascii(),
             postal=folded.startswith(POSTAL_PREFIX),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.document import Document
 from geo.gazetteer import Gazetteer, fold
 from geo.gazetteer.features import PHYSICAL
+from geo.gazetteer.identifiers import is_certain_region
 from geo.gazetteer.layout import POSTAL_PREFIX, demonym_key
 from geo.recognize.cues import Cues, cues_for
 from geo.recognize.mention import Mention
@@ -176,11 +177,7 @@ class SpacyRecognizer:
         return any(self._gazetteer.feature(row) not in PHYSICAL for row in known)
 
     def _is_named_region(self, name: str) -> bool:
-        rows = (one.row for one in self._gazetteer.candidates(name))
-        return any(
-            self._gazetteer.feature(row) == "region" and self._gazetteer.place_id(row).startswith("region:")
-            for row in rows
-        )
+        return any(is_certain_region(self._gazetteer, one.row) for one in self._gazetteer.candidates(name))
 
 
 def _is_outer(sign: str) -> bool:

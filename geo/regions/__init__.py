@@ -5,34 +5,35 @@
 ['PE']
 """
 
+from geo.regions.definition import WHOLE, NamedRegion, RegionSource, Tier
+from geo.regions.definition_file import read_named_region
 from geo.regions.join import JOIN_COLUMNS, TOLERANCE_M, join_regions
 from geo.regions.layers import BBox, Layer, open_layer
-from geo.regions.named import (
-    NamedRegion,
-    RegionSource,
-    Tier,
-    named_regions,
-    read_named_region,
-    region_geometry,
-    region_is_approximate,
-    region_note,
-    region_tiers,
-    tier_members,
-    touched_names,
-)
-from geo.regions.outlines import read_outlines
+from geo.regions.members import Code, Unit, find_unit, unit_name
+from geo.regions.named import find_region, named_regions, region_country, tier_members, touched_countries, touched_names
+from geo.regions.outlines import read_outlines, region_outline
+from geo.regions.own import OwnRegions
+from geo.regions.polygons import join_polygons
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
+from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
 
 __all__ = [
     "JOIN_COLUMNS",
     "LEVELS",
     "TOLERANCE_M",
+    "WHOLE",
     "BBox",
+    "Code",
     "Layer",
     "NamedRegion",
+    "OwnRegions",
     "RegionSource",
     "Tier",
+    "Unit",
     "country_geometry",
+    "find_region",
+    "find_unit",
+    "join_polygons",
     "join_regions",
     "layer_facts",
     "named_regions",
@@ -40,10 +41,15 @@ __all__ = [
     "read_named_region",
     "read_outlines",
     "read_regions",
+    "region_country",
     "region_geometry",
     "region_is_approximate",
     "region_note",
+    "region_outline",
+    "region_point",
     "region_tiers",
     "tier_members",
+    "touched_countries",
     "touched_names",
+    "unit_name",
 ]

@@ -11,15 +11,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from geo.gazetteer.features import ADMINISTRATIVE, PHYSICAL
 from geo.regions.locate import NOWHERE, Points, find_containing, find_nearest
-from geo.regions.named import NamedRegion, has_members_in, named_regions, region_geometry, tier_members
 from geo.regions.places import PlaceFacts
-from geo.regions.sets import countries, region_layer
+from geo.regions.sets import approximate_regions, countries, region_layer
 
-__all__ = ["Assigned", "assign_named_regions", "assign_regions"]
+__all__ = ["Assigned", "assign_regions"]
 
 # Areas too large for a point to say where they lie; a mountain is small enough.
 _WIDE = frozenset((PHYSICAL | {"region", "continent"}) - {"mountain"})
@@ -36,8 +34,9 @@ class Assigned:
     ----------
     country
         ISO 3166-1 alpha-2 codes; empty for none.
-    first_level, second_level
-        Positions in the layers ``admin1`` and ``admin2``, or `NOWHERE`.
+    first_level, second_level, third_level
+        Positions in the layers ``admin1``, ``admin2`` and ``admin3``, or `NOWHERE`. The third level counts only where
+        its boundaries are not approximate.
     by_point
         Whether the place's point says where it lies.
     """
@@ -45,11 +44,12 @@ class Assigned:
     country: list[str]
     first_level: _Positions
     second_level: _Positions
+    third_level: _Positions
     by_point: npt.NDArray[np.bool_]
 
 
 def assign_regions(facts: PlaceFacts, points: Points, real: npt.NDArray[np.bool_], tolerance_m: float) -> Assigned:
-    """Give the country and the first- and second-level region of each place.
+    """Give the country and the region of each level that each place lies in.
 
     Parameters
     ----------
@@ -65,14 +65,20 @@ def assign_regions(facts: PlaceFacts, points: Points, real: npt.NDArray[np.bool_
     pointed = [_is_pointed(feature, bool(one.parts)) for feature, one in zip(facts.feature, facts.known, strict=True)]
     by_point = real & np.array(pointed, dtype=bool)
     chosen = np.flatnonzero(by_point)
-    first, second = np.full(len(facts), NOWHERE), np.full(len(facts), NOWHERE)
+    first = np.full(len(facts), NOWHERE)
     first[chosen] = _first_level(facts, points, chosen, tolerance_m)
     _hold_identities(facts, first)
-    chosen = np.array(
-        [one for one in chosen if first[one] != NOWHERE and facts.feature[one] != "admin1"], dtype=np.intp
+    chosen = np.flatnonzero(by_point & (first != NOWHERE) & ~_are(facts, {"admin1"}))
+    second = _lower_level("admin2", facts, points, (chosen, (first,)), tolerance_m)
+    chosen = chosen[~_are(facts, {"admin2"})[chosen]]
+    third = _lower_level("admin3", facts, points, (chosen, (first, second)), tolerance_m)
+    return Assigned(
+        country=_countries(facts, first), first_level=first, second_level=second, third_level=third, by_point=by_point
     )
-    second[chosen] = _second_level(facts, points, (chosen, first[chosen]), tolerance_m)
-    return Assigned(country=_countries(facts, first), first_level=first, second_level=second, by_point=by_point)
+
+
+def _are(facts: PlaceFacts, features: set[str]) -> npt.NDArray[np.bool_]:
+    return np.array([feature in features for feature in facts.feature], dtype=bool)
 
 
 def _is_pointed(feature: str, is_made_of_parts: bool) -> bool:  # noqa: FBT001 - a private test of two facts
@@ -119,33 +125,91 @@ def _hold_identities(facts: PlaceFacts, first: _Positions) -> None:
             first[place] = known.first_level[0]
 
 
-def _second_level(
-    facts: PlaceFacts, points: Points, at: tuple[_Positions, _Positions], tolerance_m: float
+def _lower_level(
+    level: str, facts: PlaceFacts, points: Points, at: tuple[_Positions, tuple[_Positions, ...]], tolerance_m: float
 ) -> _Positions:
-    places, first = at
-    layer = region_layer("admin2")
-    parents = np.array(layer.table["parent_id"], dtype=object)
-    first_ids = np.array(region_layer("admin1").table["region_id"], dtype=object)[first]
-    found = np.full(len(places), NOWHERE)
-    for which, place in enumerate(places.tolist()):
-        known = facts.known[place].second_level
-        if known is not None and parents[known] == first_ids[which]:
-            found[which] = known
+    """Give the region of a level that each place lies in; `at` says which places, and the regions that hold them."""
+    chosen, above = at
+    found = np.full(len(facts), NOWHERE)
+    layer, rough = region_layer(level), approximate_regions(level)
+    may = _Divided(level, above)
+    chosen = chosen[may.are_divided(chosen)]
+    if not len(chosen) or (level == "admin3" and rough.all()):
+        return found
+    known = _known_at(level, facts, chosen)
+    here = points.take(chosen)
+    got = np.full(len(chosen), NOWHERE)
+    # An approximate boundary says less of where a place lies than the gazetteer does; of others the place is near.
+    sure = np.flatnonzero((known != NOWHERE) & may.agree(chosen, known))
+    got[sure] = np.where(rough[known[sure]], known[sure], NOWHERE)
+    near = sure[~rough[known[sure]]]
+    got[near] = find_nearest(layer, here.take(near), tolerance_m, _only([[one] for one in known[near].tolist()]))
     for search in (find_containing, partial(find_nearest, within_m=tolerance_m)):
-        divided = set(layer.table["parent_id"])
-        open_ = np.flatnonzero((found == NOWHERE) & np.array([one in divided for one in first_ids], dtype=bool))
+        open_ = np.flatnonzero(got == NOWHERE)
         # Cells stay within their department, so that a point offshore or beside a simplified border has a nearest one.
-        allowed = _same(parents, first_ids[open_])
-        found[open_] = search(layer, points.take(places[open_]), allowed=allowed)
+        got[open_] = search(layer, here.take(open_), allowed=may.of(chosen[open_], skip=rough & (level == "admin3")))
+    found[chosen] = got
     return found
 
 
-def _same(parents: npt.NDArray[np.object_], wanted: npt.NDArray[np.object_]) -> Any:  # noqa: ANN401 - as above
-    def allowed(point: _Positions, region: _Positions) -> npt.NDArray[np.bool_]:
-        agree: npt.NDArray[np.bool_] = parents[region] == wanted[point]
-        return agree
+def _known_at(level: str, facts: PlaceFacts, chosen: _Positions) -> _Positions:
+    found = [
+        facts.known[place].second_level if level == "admin2" else facts.known[place].third_level
+        for place in chosen.tolist()
+    ]
+    return np.array([NOWHERE if one is None else one for one in found], dtype=np.intp)
 
-    return allowed
+
+class _Divided:
+    """Which regions of a level may hold a place: those of a region that holds it, as far as that is known of both.
+
+    Parameters
+    ----------
+    level
+        The level.
+    above
+        For each level above, the largest first, the position of the region that each place lies in.
+    """
+
+    __slots__ = ("_chain", "_parents")
+
+    def __init__(self, level: str, above: tuple[_Positions, ...]) -> None:
+        codes = {"": 0}
+        self._parents = _encode(region_layer(level).table["parent_id"], codes)
+        first = region_layer("admin1").table
+        # A row a level, from the country down; nothing (-1) where a place lies in no region of it.
+        chain = [_pick(_encode(first["parent_id"], codes), above[0])]
+        for name, positions in zip(("admin1", "admin2"), above, strict=False):
+            chain.append(_pick(_encode(region_layer(name).table["region_id"], codes), positions))
+        self._chain = np.array(chain)
+
+    def are_divided(self, places: _Positions) -> npt.NDArray[np.bool_]:
+        """Say for which places there may be a region at all."""
+        if (self._parents == 0).any():
+            return np.ones(len(places), dtype=bool)
+        return np.asarray(np.isin(self._chain[:, places], self._parents).any(axis=0))
+
+    def agree(self, places: _Positions, regions: _Positions) -> npt.NDArray[np.bool_]:
+        """Say pair by pair whether a region may hold a place."""
+        parents = self._parents[regions]
+        return np.asarray((parents == 0) | (self._chain[:, places] == parents).any(axis=0))
+
+    def of(self, places: _Positions, skip: npt.NDArray[np.bool_]) -> Any:  # noqa: ANN401 - as find_nearest describes it
+        """Give what tells of pairs of some of the places and regions whether they may match."""
+
+        def allowed(point: _Positions, region: _Positions) -> npt.NDArray[np.bool_]:
+            return self.agree(places[point], region) & ~skip[region]
+
+        return allowed
+
+
+def _encode(texts: Sequence[str], codes: dict[str, int]) -> _Positions:
+    """Give texts as numbers, the same for the same text; 0 for an empty one."""
+    return np.array([codes.setdefault(text, len(codes)) for text in texts], dtype=np.intp)
+
+
+def _pick(codes: _Positions, positions: _Positions) -> _Positions:
+    return np.where(positions == NOWHERE, NOWHERE, codes[positions])
 
 
 def _countries(facts: PlaceFacts, first: _Positions) -> list[str]:
@@ -155,40 +219,3 @@ def _countries(facts: PlaceFacts, first: _Positions) -> list[str]:
         parents[at] if at != NOWHERE else (said if said in known and feature in _AREAS else "")
         for at, said, feature in zip(first.tolist(), facts.country, facts.feature, strict=True)
     ]
-
-
-def assign_named_regions(facts: PlaceFacts, points: Points, assigned: Assigned) -> list[tuple[str, ...]]:
-    """Give the ids of the named regions that each place lies in, in the order of the ids.
-
-    A district is a member or it is not; a place in a province without members lies outside; for all others the outline
-    of the region's default tier decides.
-    """
-    found: list[list[str]] = [[] for _ in range(len(facts))]
-    for region in named_regions().values():
-        for place in _inside(region, facts, points, assigned):
-            found[place].append(region.region_id)
-    return [tuple(sorted(ids)) for ids in found]
-
-
-def _inside(region: NamedRegion, facts: PlaceFacts, points: Points, assigned: Assigned) -> list[int]:
-    members = frozenset(tier_members(region))
-    inside, unsure = [], []
-    for place in np.flatnonzero(assigned.by_point).tolist():
-        feature, known = facts.feature[place], facts.known[place]
-        if region.country and assigned.country[place] != region.country:
-            continue
-        if known.district:
-            inside += [place] * (known.district in members)
-        elif feature not in _AREAS and _may_hold(region, known.second_level):
-            unsure.append(place)
-    if unsure:
-        outline = region_geometry(region)
-        shapely.prepare(outline)
-        here = points.take(np.array(unsure))
-        hits = shapely.intersects_xy(outline, here.lon, here.lat)
-        inside += [place for place, hit in zip(unsure, hits.tolist(), strict=True) if hit]
-    return inside
-
-
-def _may_hold(region: NamedRegion, second_level: int | None) -> bool:
-    return second_level is None or has_members_in(region, region_layer("admin2").table["region_id"][second_level])

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.errors import ConfigurationError
-from geo.regions.assign import Assigned, assign_named_regions, assign_regions
+from geo.regions.assign import Assigned, assign_regions
 from geo.regions.locate import NOWHERE
-from geo.regions.named import named_regions, touched_names
+from geo.regions.named import find_region, touched_names
 from geo.regions.places import PlaceFacts, read_facts, read_points
-from geo.regions.sets import countries, layer_facts, region_layer
+from geo.regions.sets import approximate_regions, countries, region_layer
+from geo.regions.within import assign_named_regions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -28,6 +29,8 @@ JOIN_COLUMNS = (
     "admin2_id",
     "admin2_name",
     "admin2_approximate",
+    "admin3_id",
+    "admin3_name",
     "named_regions",
     "touches",
 )
@@ -35,7 +38,7 @@ JOIN_COLUMNS = (
 
 
 def join_regions(places: "gpd.GeoDataFrame", *, tolerance_m: float = TOLERANCE_M) -> "gpd.GeoDataFrame":
-    """Give places with the country, the first- and second-level region and the named regions that each lies in.
+    """Give places with the country, the regions of each level and the named regions that each lies in.
 
     Parameters
     ----------
@@ -50,7 +53,8 @@ def join_regions(places: "gpd.GeoDataFrame", *, tolerance_m: float = TOLERANCE_M
     -------
     geopandas.GeoDataFrame
         The same rows in the same order with the same index, and the columns `JOIN_COLUMNS`: ids and names of regions,
-        empty where there is none; ``admin2_approximate``, whether that region's boundary is only approximate;
+        empty where there is none; ``admin2_approximate``, whether that region's boundary is only approximate (the third
+        level is there only where its boundaries are not: the bundle has none);
         ``named_regions``, a tuple of ids; ``touches``, for a named region the names of the first-level regions that it
         has parts in.
 
@@ -74,8 +78,8 @@ def join_regions(places: "gpd.GeoDataFrame", *, tolerance_m: float = TOLERANCE_M
     --------
     >>> import geopandas as gpd
     >>> places = gpd.GeoDataFrame(geometry=gpd.points_from_xy([-75.27], [-10.74]), crs="OGC:CRS84")
-    >>> join_regions(places)[["country_id", "admin1_name", "admin2_name", "named_regions"]].iloc[0].tolist()
-    ['PE', 'Pasco', 'Oxapampa', ()]
+    >>> join_regions(places)[["country_id", "admin1_name", "admin2_name"]].iloc[0].tolist()
+    ['PE', 'Pasco', 'Oxapampa']
     """
     if not (math.isfinite(tolerance_m) and tolerance_m >= 0):
         message = f"the tolerance {tolerance_m!r} is no distance: give metres, 0 or more"
@@ -89,7 +93,7 @@ def join_regions(places: "gpd.GeoDataFrame", *, tolerance_m: float = TOLERANCE_M
 
 def _columns(facts: PlaceFacts, assigned: Assigned, within: list[tuple[str, ...]]) -> dict[str, Any]:
     known = countries()
-    first, second = region_layer("admin1").table, region_layer("admin2").table
+    first, second, third = (region_layer(level).table for level in ("admin1", "admin2", "admin3"))
     has_second = assigned.second_level != NOWHERE
     columns: dict[str, Any] = {
         "country_id": assigned.country,
@@ -98,7 +102,9 @@ def _columns(facts: PlaceFacts, assigned: Assigned, within: list[tuple[str, ...]
         "admin1_name": _pick(first["name"], assigned.first_level),
         "admin2_id": _pick(second["region_id"], assigned.second_level),
         "admin2_name": _pick(second["name"], assigned.second_level),
-        "admin2_approximate": has_second & layer_facts("admin2").approximate,
+        "admin2_approximate": has_second & approximate_regions("admin2")[assigned.second_level],
+        "admin3_id": _pick(third["region_id"], assigned.third_level),
+        "admin3_name": _pick(third["name"], assigned.third_level),
         "named_regions": _tuples(within),
         "touches": _tuples([_touches(one) for one in facts.place_id]),
     }
@@ -116,6 +122,5 @@ def _tuples(values: list[tuple[str, ...]]) -> Any:  # noqa: ANN401 - an array of
 
 
 def _touches(place_id: str) -> tuple[str, ...]:
-    scheme, _, region_id = place_id.partition(":")
-    region = named_regions().get(region_id) if scheme == "region" else None
+    region = find_region(place_id)
     return touched_names(region) if region else ()

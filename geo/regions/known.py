@@ -7,9 +7,18 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.holdings import MOST_HELD, Holdings, current_holdings
-from geo.regions.sets import region_layer
+from geo.regions.sets import approximate_regions, region_layer, region_position
 
-__all__ = ["Known", "KnownPlaces", "first_level_by_geonames", "second_level_by_geonames"]
+__all__ = [
+    "Known",
+    "KnownPlaces",
+    "first_level_by_geonames",
+    "second_level_by_geonames",
+    "third_level_by_geonames",
+]
+
+# How the ids of Peru's provinces and districts begin, and the scheme of areas that only boundaries know.
+_INEI_PREFIX, _OWN_SCHEME = "PE-", "boundary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +39,12 @@ class Known:
         first level, as England is. Empty otherwise.
     second_level
         The position in the layer ``admin2``; None when not known.
+    third_level
+        The position in the layer ``admin3``; None when not known, or when its boundary is only approximate.
     district
         Peru's district by its INEI code; empty when not known.
+    unit
+        The row of the smallest administrative area that holds it, or of itself when it is one; -1 when not known.
     """
 
     country: str = ""
@@ -39,7 +52,9 @@ class Known:
     is_first_level: bool = False
     parts: tuple[int, ...] = ()
     second_level: int | None = None
+    third_level: int | None = None
     district: str = ""
+    unit: int = -1
 
 
 def first_level_by_geonames() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
@@ -71,6 +86,19 @@ def _positions(geonames_ids: list[str]) -> dict[str, tuple[int, ...]]:
         if geonames_id:
             found[geonames_id].append(position)
     return {geonames_id: tuple(positions) for geonames_id, positions in found.items()}
+
+
+def third_level_by_geonames() -> dict[str, int]:
+    """Give the positions of the third-level regions by GeoNames id, of those whose boundary is not approximate."""
+    return _third_level(current_holdings())
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _third_level(holdings: Holdings) -> dict[str, int]:
+    del holdings  # as above
+    rough = approximate_regions("admin3")
+    found = _positions(region_layer("admin3").table["geonames_id"])
+    return {one: positions[0] for one, positions in found.items() if not rough[positions[0]]}
 
 
 class KnownPlaces:
@@ -121,6 +149,25 @@ class KnownPlaces:
             first_level=next((own[one] for one in ids if one in own), ()),
             is_first_level=ids[0] in own,
             parts=() if ids[0] in own else parts.get(ids[0], ()),
-            second_level=next((second[one] for one in ids if one in second), None),
+            second_level=next((second[one] for one in ids if one in second), self._position("admin2", chain)),
+            third_level=self._position("admin3", chain),
             district=(self._gazetteer.code_of("inei", unit) or "") if in_district else "",
+            unit=unit,
         )
+
+    def _position(self, level: str, chain: tuple[int, ...]) -> int | None:
+        """Give the position of the smallest area of a level that holds a place, where its boundary is no guess."""
+        rough = approximate_regions(level)
+        third = third_level_by_geonames() if level == "admin3" else {}
+        for row in chain:
+            found = third.get(str(self._gazetteer.geonames_id(row)))
+            if found is None and self._gazetteer.feature(row) == level:
+                found = region_position(level, self._region_id(row))
+            if found is not None and not rough[found]:
+                return found
+        return None
+
+    def _region_id(self, row: int) -> str:
+        """Give the region id of a unit that GeoNames has no number for, as boundaries have it."""
+        scheme, _, code = self._gazetteer.place_id(row).partition(":")
+        return f"{_INEI_PREFIX}{code}" if scheme == "inei" else code if scheme == _OWN_SCHEME else ""

@@ -1,219 +1,50 @@
-"""Named regions: areas that people speak of and no administration draws, defined by the units they are made of."""
+"""The named regions in force: their members, and the countries and first-level regions that these lie in."""
 
-import tomllib
-from dataclasses import dataclass, field
+from collections import defaultdict
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import shapely
 
-from geo.errors import CoordinateError, RegionError
+from geo.errors import RegionError
 from geo.gazetteer import open_gazetteer
 from geo.holdings import MOST_HELD, Holdings, current_holdings
-from geo.lonlat import LonLat
-from geo.regions.sets import layer_facts, region_layer
+from geo.regions.definition import WHOLE, NamedRegion, Tier, Zone
+from geo.regions.definition_file import read_named_region
+from geo.regions.members import Code, Unit, find_unit
+from geo.regions.sets import countries, region_layer
 from geo.resources import data_path
-from geo.said import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.boundaries.model import BoundarySet
 
 __all__ = [
-    "NamedRegion",
-    "RegionSource",
-    "Tier",
-    "has_members_in",
+    "drawn_units",
+    "find_region",
     "named_regions",
-    "read_named_region",
-    "region_geometry",
-    "region_is_approximate",
-    "region_levels",
-    "region_note",
-    "region_tiers",
+    "region_country",
     "tier_members",
+    "tiers_up_to",
+    "touched_countries",
     "touched_names",
+    "zone_geometry",
 ]
 
-# The level of the region sets that a code of so many digits names, and the region ids of that scheme.
-_INEI_LEVELS = {4: "admin2", 6: "admin3"}
-_SCHEME, _PREFIX = "inei", "PE-"
-_MOST_OUTLINES = 256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionSource:
-    """A source of a region's definition.
-
-    Parameters
-    ----------
-    name
-        What it is, in words.
-    year
-        The year it speaks of.
-    url
-        Where it was found; empty when it is not on the web.
-    """
-
-    name: str
-    year: int
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier:
-    """A part of a region that sources agree on to a degree.
-
-    Parameters
-    ----------
-    name
-        ``"core"``, ``"wider"``.
-    codes
-        Its members, without those of the tiers before it.
-    note
-        What its members have in common, in words.
-    """
-
-    name: str
-    codes: tuple[str, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedRegion:
-    """A region by its members.
-
-    Parameters
-    ----------
-    region_id
-        ``"vraem"``.
-    name
-        The name that maps show.
-    feature
-        Its kind, one of :data:`geo.gazetteer.features.FEATURES`.
-    country
-        ISO 3166-1 alpha-2 code; empty when it lies in several countries.
-    lonlat
-        A point inside, OGC:CRS84.
-    scheme
-        What the codes of its members are: ``"inei"``, Peru's provinces (4 digits) and districts (6 digits).
-    tiers
-        Its parts, the surest first; each adds to the ones before it.
-    default_tier
-        The tier that is meant by the bare name.
-    names
-        What it is called, by language; ``"short"`` for short forms.
-    date
-        When the definition was last true.
-    note
-        What a reader should know of the definition, in words.
-    accuracy
-        How good the outline is while it is made of approximate boundaries, one sentence.
-    sources
-        Where the definition comes from.
-    """
-
-    region_id: str
-    name: str
-    feature: str
-    country: str
-    lonlat: LonLat
-    scheme: str
-    tiers: tuple[Tier, ...]
-    default_tier: str
-    date: str
-    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    note: str = ""
-    accuracy: str = ""
-    sources: tuple[RegionSource, ...] = ()
-
-
-_REQUIRED = {
-    "id",
-    "name",
-    "feature",
-    "country",
-    "lon",
-    "lat",
-    "date",
-    "scheme",
-    "default_tier",
-    "names",
-    "tiers",
-    "sources",
-}
-_OPTIONAL = {"note", "accuracy", "tier_notes"}
-
-
-def read_named_region(path: Path) -> NamedRegion:
-    """Give the region that a TOML file defines.
-
-    Parameters
-    ----------
-    path
-        A file like ``data/regions/vraem.toml``.
-
-    Raises
-    ------
-    RegionError
-        When the file cannot be read, a key is missing or not known, or a code is no unit of its scheme.
-
-    Examples
-    --------
-    >>> from geo.resources import data_path
-    >>> read_named_region(data_path("regions/vraem.toml")).name
-    'VRAEM'
-    """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"{path} cannot be read as a region: {error}"
-        raise RegionError(message) from error
-    try:
-        return _check(_build(table))
-    except (TypeError, ValueError, KeyError, AttributeError, CoordinateError) as error:
-        message = f"{path} does not define a region: {error}"
-        raise RegionError(message) from error
-
-
-def _build(table: dict[str, Any]) -> NamedRegion:
-    missing, unknown = sorted(_REQUIRED - table.keys()), sorted(table.keys() - _REQUIRED - _OPTIONAL)
-    if missing or unknown:
-        message = f"it lacks the key {missing[0]!r}" if missing else f"the key {unknown[0]!r} is not known"
-        raise ValueError(message)
-    notes = table.get("tier_notes", {})
-    return NamedRegion(
-        region_id=table["id"],
-        lonlat=LonLat(lon=table["lon"], lat=table["lat"]),
-        tiers=tuple(
-            Tier(name=name, codes=tuple(codes), note=notes.get(name, "")) for name, codes in table["tiers"].items()
-        ),
-        names={language: tuple(names) for language, names in table["names"].items()},
-        sources=tuple(RegionSource(**source) for source in table["sources"]),
-        **{key: table[key] for key in ("name", "feature", "country", "scheme", "default_tier", "date")},
-        **{key: table[key] for key in ("note", "accuracy") if key in table},
-    )
-
-
-def _check(region: NamedRegion) -> NamedRegion:
-    if region.scheme != _SCHEME:
-        message = f"the scheme {region.scheme!r} is not known: use {_SCHEME!r}"
-        raise ValueError(message)
-    if region.default_tier not in {tier.name for tier in region.tiers}:
-        message = f"the default tier {region.default_tier!r} is none of its tiers"
-        raise ValueError(message)
-    codes = [code for tier in region.tiers for code in tier.codes]
-    repeated = sorted({code for code in codes if codes.count(code) > 1})
-    if repeated:
-        message = f"the code {repeated[0]!r} is listed twice"
-        raise ValueError(message)
-    for code in codes:
-        if len(code) not in _INEI_LEVELS or open_gazetteer().row_of(region.scheme, code) is None:
-            message = f"no province or district has the code {code!r}"
-            raise ValueError(message)
-    return region
+# The level of boundaries that no administration draws: geo.boundaries.model.ZONE, which imports this package.
+_ZONE = "zone"
+_MOST_TOUCHED = 256
+# Borders are simplified: a zone reaches into a region that holds more than this share of it.
+_LEAST_SHARE = 0.01
 
 
 def named_regions() -> dict[str, NamedRegion]:
-    """Give the named regions in force, by id.
+    """Give the named regions in force, by id and in the order of the ids.
+
+    They are those of the bundle and those of the holdings in force, zones among them. A region of one's own stands in
+    place of the bundle's of the same id; where two holdings define one, the first counts.
 
     Raises
     ------
@@ -222,21 +53,91 @@ def named_regions() -> dict[str, NamedRegion]:
 
     Examples
     --------
-    >>> sorted(named_regions())
-    ['vraem']
+    >>> named_regions()["vraem"].name
+    'VRAEM'
     """
     return _held(current_holdings())
 
 
 @lru_cache(maxsize=MOST_HELD)
 def _held(holdings: Holdings) -> dict[str, NamedRegion]:
-    del holdings
-    regions = [read_named_region(path) for path in sorted(data_path("regions").glob("*.toml"))]
+    own = chain.from_iterable(holding.named_regions() for holding in holdings.regions)
+    zones = chain.from_iterable(_zones(one) for holding in holdings.boundaries for one in holding.boundary_sets())
+    found: dict[str, NamedRegion] = {}
+    for region in chain(own, zones, _bundled().values()):
+        found.setdefault(region.region_id, region)
+    return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> dict[str, NamedRegion]:
+    # Their codes are looked up by a test, and not each time that Dateline starts.
+    paths = sorted(data_path("regions").glob("*.toml"))
+    regions = [read_named_region(path, check_codes=False) for path in paths]
     return {region.region_id: region for region in regions}
 
 
-def tier_members(region: NamedRegion, tier: str | None = None) -> tuple[str, ...]:
-    """Give the codes of all units of a tier, those of the tiers before it among them.
+def _zones(boundaries: "BoundarySet") -> "Iterator[NamedRegion]":
+    if boundaries.level != _ZONE:
+        return
+    table = boundaries.layer.table
+    lands = table.get("country") or [""] * len(boundaries.layer)
+    for position, (region_id, name, country) in enumerate(zip(table["region_id"], table["name"], lands, strict=True)):
+        yield NamedRegion(
+            region_id=region_id,
+            name=name,
+            tiers=(Tier(name=WHOLE, members=()),),
+            default_tier=WHOLE,
+            country=country,
+            accuracy=boundaries.accuracy,
+            certain=True,
+            zone=Zone(boundaries=boundaries, position=position),
+        )
+
+
+def find_region(place_id: str) -> NamedRegion | None:
+    """Give the named region or the zone that an identifier such as ``"region:vraem"`` names; None for any other.
+
+    Examples
+    --------
+    >>> find_region("region:vraem").name, find_region("geonames:3933874")
+    ('VRAEM', None)
+    """
+    scheme, _, region_id = place_id.partition(":")
+    region = named_regions().get(region_id) if scheme in {"region", _ZONE} else None
+    return region if region is not None and (region.zone is not None) == (scheme == _ZONE) else None
+
+
+def tiers_up_to(region: NamedRegion, tier: str | None = None) -> tuple[Tier, ...]:
+    """Give a tier and those before it, the surest first.
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
+
+    Raises
+    ------
+    RegionError
+        When the region has no such tier.
+
+    Examples
+    --------
+    >>> [tier.name for tier in tiers_up_to(named_regions()["vraem"], "wider")]
+    ['core', 'wider']
+    """
+    wanted = region.default_tier if tier is None else tier
+    names = [one.name for one in region.tiers]
+    if wanted not in names:
+        message = f"the region {region.name} has no tier {wanted!r}: choose from {', '.join(names)}"
+        raise RegionError(message)
+    return region.tiers[: names.index(wanted) + 1]
+
+
+def tier_members(region: NamedRegion, tier: str | None = None) -> tuple[Code, ...]:
+    """Give the codes of all members of a tier, those of the tiers before it among them.
 
     Parameters
     ----------
@@ -256,115 +157,136 @@ def tier_members(region: NamedRegion, tier: str | None = None) -> tuple[str, ...
     >>> len(tier_members(vraem, "core")), len(tier_members(vraem, "wider"))
     (40, 70)
     """
-    wanted = region.default_tier if tier is None else tier
-    names = [one.name for one in region.tiers]
-    if wanted not in names:
-        message = f"the region {region.name} has no tier {wanted!r}: choose from {', '.join(names)}"
-        raise RegionError(message)
-    return tuple(code for one in region.tiers[: names.index(wanted) + 1] for code in one.codes)
+    return tuple(code for one in tiers_up_to(region, tier) for code in one.members)
 
 
-def has_members_in(region: NamedRegion, region_id: str, tier: str | None = None) -> bool:
-    """Say whether an administrative region holds members of a named region, or is itself one.
-
-    Examples
-    --------
-    >>> vraem = named_regions()["vraem"]
-    >>> has_members_in(vraem, "PE-0504"), has_members_in(vraem, "PE-1903")
-    (True, False)
-    """
-    return any(f"{_PREFIX}{code}".startswith(region_id) for code in tier_members(region, tier))
-
-
-def region_geometry(region: NamedRegion, tier: str | None = None) -> Any:  # noqa: ANN401 - shapely
-    """Give the outline of a region: the union of its members' boundaries, OGC:CRS84.
+def drawn_units(region: NamedRegion, codes: tuple[Code, ...]) -> tuple[Unit, ...]:
+    """Give the units that stand for members where the boundaries in force are older: the ones that they were a part of.
 
     Parameters
     ----------
     region
         The region.
-    tier
-        The tier's name; None for the default tier.
+    codes
+        The codes of its members, or of some of them.
 
     Returns
     -------
-    shapely.Polygon or shapely.MultiPolygon
-        Without the members whose boundaries are not known: districts founded since, which lie in the others.
-
-    Raises
-    ------
-    RegionError
-        When the region has no such tier.
+    tuple of Unit
+        A unit a code, in order; without boundaries where neither it nor an older one has any.
 
     Examples
     --------
     >>> vraem = named_regions()["vraem"]
-    >>> region_geometry(vraem, "wider").contains(region_geometry(vraem, "core"))
-    True
+    >>> [str(unit.code) for unit in drawn_units(vraem, (Code("inei", "050408"),))]
+    ['inei:050408']
     """
-    return _geometry(current_holdings(), region.region_id, tier_members(region, tier))
+    return tuple(_drawn_unit(region, code) for code in codes)
 
 
-@lru_cache(maxsize=_MOST_OUTLINES)
-def _geometry(holdings: Holdings, region_id: str, codes: tuple[str, ...]) -> Any:  # noqa: ANN401 - shapely
-    del holdings  # what the layers come from
-    wanted = {f"{_PREFIX}{code}" for code in codes}
-    parts = []
-    for level in sorted({_INEI_LEVELS[len(code)] for code in codes}):
-        layer = region_layer(level)
-        positions = [place for place, one in enumerate(layer.table["region_id"]) if one in wanted]
-        parts.append(shapely.coverage_union_all(layer.geometries(np.array(positions, dtype=np.intp))))
-    geometry = shapely.union_all(parts)
-    if geometry.is_empty:
-        message = f"no boundary of a member of the region {region_id!r} is installed"
-        raise RegionError(message)
-    return geometry
+def _drawn_unit(region: NamedRegion, code: Code) -> Unit:
+    own = unit = find_unit(code)
+    # A definition may lead in a circle: no chain is longer than the list of them.
+    for _ in region.carved_out_of:
+        if unit.positions or unit.code not in region.carved_out_of:
+            break
+        unit = find_unit(region.carved_out_of[unit.code])
+    return unit if unit.positions else own
 
 
-def region_tiers(region: NamedRegion) -> list[tuple[str, Any]]:
-    """Give the outline of each tier, the surest and smallest first.
+def region_country(region: NamedRegion) -> str:
+    """Give the country of a region, ISO 3166-1 alpha-2; empty when it lies in several, or nobody knows.
 
     Examples
     --------
-    >>> [name for name, _ in region_tiers(named_regions()["vraem"])]
-    ['core', 'wider']
+    >>> region_country(named_regions()["vraem"])
+    'PE'
     """
-    return [(tier.name, region_geometry(region, tier.name)) for tier in region.tiers]
+    found = touched_countries(region)
+    return region.country or (found[0] if len(found) == 1 else "")
 
 
-def region_note(region: NamedRegion) -> Said:
-    """Give what a reader should know of a region's outline: how good it is, and what its definition leaves out."""
-    accuracy, note = Said(region.accuracy if region_is_approximate(region) else ""), Said(region.note)
-    return Said("{accuracy} {note}", accuracy=accuracy, note=note) if accuracy and note else accuracy or note
-
-
-def region_is_approximate(region: NamedRegion) -> bool:
-    """Say whether the outline of a region is made of approximate boundaries."""
-    return any(layer_facts(level).approximate for level in region_levels(region))
-
-
-def region_levels(region: NamedRegion) -> tuple[str, ...]:
-    """Give the levels of administrative regions that a region's members are of, in the order of their names.
+def touched_countries(region: NamedRegion) -> tuple[str, ...]:
+    """Give the codes of the countries in which a region has members, ISO 3166-1 alpha-2, in their order.
 
     Examples
     --------
-    >>> region_levels(named_regions()["vraem"])
-    ('admin3',)
+    >>> touched_countries(named_regions()["vraem"])
+    ('PE',)
     """
-    return tuple(sorted({_INEI_LEVELS[len(code)] for tier in region.tiers for code in tier.codes}))
+    return tuple(sorted(_touched(current_holdings(), region)))
 
 
 def touched_names(region: NamedRegion) -> tuple[str, ...]:
-    """Give the names of the first-level regions in which a region has members, in the order of their names.
+    """Give the names of what a region lies in or reaches into, in their order.
+
+    Returns
+    -------
+    tuple of str
+        Of a region in one country the first-level regions in which it has members; of one in several the countries.
 
     Examples
     --------
     >>> touched_names(named_regions()["vraem"])
     ('Ayacucho', 'Cusco', 'Huancavelica', 'Junín')
     """
-    gazetteer = open_gazetteer()
-    codes = {code for tier in region.tiers for code in tier.codes}
-    rows = {
-        gazetteer.admin_rows(row)[1] for code in codes if (row := gazetteer.row_of(region.scheme, code)) is not None
-    }
-    return tuple(sorted(gazetteer.name(row) for row in rows))
+    found = _touched(current_holdings(), region)
+    if len(found) > 1:
+        return tuple(sorted(countries()[code].name for code in found if code in countries()))
+    return tuple(sorted(set().union(*found.values())))
+
+
+@lru_cache(maxsize=_MOST_TOUCHED)
+def _touched(holdings: Holdings, region: NamedRegion) -> dict[str, set[str]]:
+    """Give the countries that a region's default tier has members in, each with the names of its first-level regions.
+
+    A country that is a member as a whole has no such names.
+    """
+    del holdings  # what gazetteer and layers come from
+    if region.zone is not None:
+        return _touched_by(region)
+    found: dict[str, set[str]] = defaultdict(set)
+    for unit in map(find_unit, tier_members(region)):
+        country, name = _first_level(unit)
+        if country:
+            found[country].update([name] * bool(name))
+    return dict(found)
+
+
+def _first_level(unit: Unit) -> tuple[str, str]:
+    """Give the country of a unit and the name of the first-level region that it is or lies in."""
+    gazetteer, layer = open_gazetteer(), region_layer("admin1").table
+    if unit.row is not None:
+        chain_of = gazetteer.admin_rows(unit.row)
+        return gazetteer.country(unit.row), gazetteer.name(chain_of[1]) if len(chain_of) > 1 else ""
+    if unit.level == "admin1":
+        at = unit.positions[0]
+        return layer["parent_id"][at], layer["name"][at]
+    return "", ""
+
+
+def _touched_by(region: NamedRegion) -> dict[str, set[str]]:
+    """Give what :func:`_touched` does of a zone, from the first-level regions that hold some of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    zone = zone_geometry(region)
+    layer = region_layer("admin1")
+    positions = layer.within(zone.bounds)
+    shares = shapely.area(shapely.intersection(layer.geometries(positions), zone))
+    for at, share in zip(positions.tolist(), shares.tolist(), strict=True):
+        if share > _LEAST_SHARE * zone.area:
+            found[layer.table["parent_id"][at]].add(layer.table["name"][at])
+    return dict(found)
+
+
+def zone_geometry(region: NamedRegion) -> Any:  # noqa: ANN401 - shapely
+    """Give the polygon of a zone, OGC:CRS84.
+
+    Raises
+    ------
+    RegionError
+        When the region has members and no polygon.
+    """
+    if region.zone is None:
+        message = f"the region {region.name} is made of members: it has no polygon of its own"
+        raise RegionError(message)
+    return region.zone.boundaries.layer.geometries([region.zone.position])[0]

@@ -1,19 +1,22 @@
 """The boundaries of places that are areas."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import shapely
-
+from geo.regions.definition import NamedRegion
 from geo.regions.known import Known
-from geo.regions.named import (
-    named_regions,
-    region_geometry,
-    region_is_approximate,
-    region_levels,
-    region_note,
-)
+from geo.regions.named import find_region
 from geo.regions.places import read_facts
-from geo.regions.sets import countries, country_geometry, layer_facts, region_layer
+from geo.regions.sets import (
+    LayerFacts,
+    countries,
+    country_facts,
+    country_geometry,
+    region_facts,
+    region_layer,
+    unite,
+)
+from geo.regions.shapes import boundary_facts, region_geometry, region_is_approximate, region_note
 from geo.report import Outline
 from geo.said import Said
 from geo.sources import tell_editions
@@ -21,11 +24,11 @@ from geo.sources import tell_editions
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["read_outlines"]
+__all__ = ["read_outlines", "region_outline"]
 
 
 def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
-    """Give the boundary of each place that is a country, a first- or second-level region or a named region.
+    """Give the boundary of each place that is a country, a region of any level or a named region.
 
     Parameters
     ----------
@@ -37,8 +40,8 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
     -------
     list
         An outline a row, in order; None for a place that is no area or whose boundary is not known. Districts have
-        none: theirs are too rough to be drawn. A named region has that of its default tier;
-        :func:`geo.regions.region_tiers` gives the others.
+        none while their boundaries are approximate: those are too rough to be drawn. A named region has that of its
+        default tier; :func:`geo.regions.region_tiers` gives the others.
 
     Examples
     --------
@@ -57,18 +60,47 @@ def read_outlines(places: "gpd.GeoDataFrame") -> list[Outline | None]:
     return outlines
 
 
+def region_outline(region: NamedRegion, tier: str | None = None, *, number: int | None = None) -> Outline:
+    """Give the outline of a named region or a zone, with how good it is and where its boundaries come from.
+
+    Parameters
+    ----------
+    region
+        The region.
+    tier
+        The tier's name; None for the default tier.
+    number
+        How many tiers lie within it, when all are drawn.
+
+    Raises
+    ------
+    RegionError
+        When the region has no such tier, or none of its members has a boundary.
+
+    Examples
+    --------
+    >>> from geo.regions import named_regions
+    >>> region_outline(named_regions()["vraem"], "wider").approximate
+    True
+    """
+    return Outline(
+        geometry=region_geometry(region, tier),
+        approximate=region_is_approximate(region, tier),
+        note=region_note(region, tier),
+        tier=number,
+        **_credit(boundary_facts(region, tier)),
+    )
+
+
 def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline | None:
-    scheme, _, code = place_id.partition(":")
-    if scheme == "region" and code in named_regions():
-        region = named_regions()[code]
-        return Outline(
-            geometry=region_geometry(region),
-            approximate=region_is_approximate(region),
-            note=region_note(region),
-            **_credit(*region_levels(region)),
-        )
+    region = find_region(place_id)
+    if region is not None:
+        return region_outline(region)
     if feature == "country" and country in countries():
-        return Outline(geometry=country_geometry(country), approximate=False, **_credit("country"))
+        facts = country_facts(country)
+        return Outline(geometry=country_geometry(country), approximate=facts.approximate, **_credit([facts]))
+    if feature == "admin3" and known.third_level is not None:
+        return _of_layer("admin3", (known.third_level,))
     if feature == "admin2" and known.second_level is not None:
         return _of_layer("admin2", (known.second_level,))
     if feature in {"admin1", "admin2"} and (known.parts or known.is_first_level):
@@ -77,18 +109,21 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 
 
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
-    facts = layer_facts(level)
-    geometry = shapely.coverage_union_all(region_layer(level).geometries(positions))
-    return Outline(geometry=geometry, approximate=facts.approximate, note=Said(facts.accuracy), **_credit(level))
+    facts = region_facts(level, positions)
+    return Outline(
+        geometry=unite(region_layer(level).geometries(positions)),
+        approximate=any(one.approximate for one in facts),
+        note=Said(next((one.accuracy for one in facts if one.accuracy), "")),
+        **_credit(facts),
+    )
 
 
-def _credit(*levels: str) -> dict[str, Any]:
-    """Give where boundaries of some levels come from, which edition, how they may be used, and whom to credit."""
-    facts = [layer_facts(level) for level in levels]
-    credited = tuple(dict.fromkeys(name for one in facts for name in one.credits))
+def _credit(facts: Sequence[LayerFacts]) -> dict[str, Any]:
+    """Give where boundaries come from, which edition, how they may be used, and whom to credit."""
+    credited = tuple(dict.fromkeys(name for one in facts for name in one.credits if name))
     return {
         "source": "; ".join(dict.fromkeys(one.source for one in facts)),
         "version": tell_editions(credited),
-        "licence": "; ".join(dict.fromkeys(one.licence for one in facts)),
+        "licence": "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
         "credits": credited,
     }

@@ -92,7 +92,9 @@ def read_points(places: "gpd.GeoDataFrame") -> tuple[Points, npt.NDArray[np.bool
     shapes[shapely.is_empty(shapes)] = None
     lon, lat = shapely.get_x(shapes), shapely.get_y(shapes)
     real = (np.abs(lon) <= 180) & (np.abs(lat) <= 90)  # noqa: PLR2004 - degrees; what is not a number is neither
-    return Points(lon=np.where(real, lon, 0.0), lat=np.where(real, lat, 0.0)), real
+    return Points(
+        lon=np.where(real, lon, 0.0), lat=np.where(real, lat, 0.0), shapes=shapes if real.all() else None
+    ), real
 
 
 def _texts(places: "gpd.GeoDataFrame", column: str) -> list[str]:

@@ -1,11 +1,10 @@
-"""Region sets: the boundaries that ship with Dateline, as frames."""
+"""Region sets: the boundaries in force, as frames."""
 
 import csv
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +13,19 @@ import shapely
 
 from geo.errors import RegionError
 from geo.holdings import MOST_HELD, Holdings, current_holdings
-from geo.regions.layers import BBox, Layer, open_layer
+from geo.regions.force import (
+    LEVELS,
+    LayerFacts,
+    approximate_regions,
+    layer_facts,
+    own_sets,
+    region_facts,
+    region_layer,
+    region_position,
+    set_facts,
+)
+from geo.regions.layers import BBox, Layer
+from geo.regions.union import unite
 from geo.resources import data_path
 
 if TYPE_CHECKING:
@@ -24,40 +35,19 @@ __all__ = [
     "LEVELS",
     "Country",
     "LayerFacts",
+    "approximate_regions",
     "countries",
+    "country_facts",
     "country_geometry",
     "layer_facts",
     "read_regions",
+    "region_facts",
     "region_layer",
+    "region_position",
+    "unite",
 ]
 
-LEVELS = ("country", "admin1", "admin2", "admin3")
-"""The levels of administrative regions, largest first."""
-
 _COLUMNS = ("region_id", "name", "level", "parent_id", "approximate", "source", "licence")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerFacts:
-    """What every boundary of a level shares.
-
-    Parameters
-    ----------
-    source, licence
-        Where the boundaries come from and how they may be used.
-    approximate
-        Whether they are only approximate.
-    accuracy
-        How they were made and how good they were measured to be, one sentence; empty for known boundaries.
-    credits
-        The names of the sources that they are made from; empty where that is `source` itself.
-    """
-
-    source: str
-    licence: str
-    approximate: bool
-    accuracy: str
-    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,35 +70,6 @@ class Country:
     name: str
     geonames_id: str
     parts: tuple[int, ...]
-
-
-@cache
-def _facts() -> dict[str, LayerFacts]:
-    tables = tomllib.loads(data_path("boundaries/layers.toml").read_text(encoding="utf-8"))
-    return {level: LayerFacts(**table | {"credits": tuple(table["credits"])}) for level, table in tables.items()}
-
-
-def layer_facts(level: str) -> LayerFacts:
-    """Give what every boundary of a level shares.
-
-    Examples
-    --------
-    >>> layer_facts("admin2").approximate
-    True
-    """
-    return _facts()[_check_level(level)]
-
-
-def region_layer(level: str) -> Layer:
-    """Give the layer of ``"admin1"``, ``"admin2"`` or ``"admin3"``; countries have none, see :func:`countries`."""
-    return open_layer(f"boundaries/{_check_level(level)}")
-
-
-def _check_level(level: str) -> str:
-    if level not in LEVELS:
-        message = f"{level!r} is no level of regions: choose from {', '.join(LEVELS)}"
-        raise RegionError(message)
-    return level
 
 
 def countries() -> dict[str, Country]:
@@ -140,7 +101,7 @@ def country_geometry(code: str) -> Any:  # noqa: ANN401 - shapely's classes shar
     Parameters
     ----------
     code
-        ISO 3166-1 alpha-2 code.
+        ISO 3166-1 alpha-2 code. A country that boundaries in force draw as a whole is as they draw it.
 
     Raises
     ------
@@ -156,8 +117,17 @@ def country_geometry(code: str) -> Any:  # noqa: ANN401 - shapely's classes shar
     if country is None:
         message = f"no country has the code {code!r}: give an ISO 3166-1 code of two letters, such as 'PE'"
         raise RegionError(message)
-    # The regions are a valid coverage, so that their union needs no overlay and leaves no sliver.
-    return shapely.coverage_union_all(region_layer("admin1").geometries(country.parts))
+    own = next((found for one in own_sets("country") if (found := _drawn_in(one.layer, code)) is not None), None)
+    if own is not None:
+        return own
+    parts = region_layer("admin1").geometries(country.parts)
+    # The bundle's regions are a valid coverage, so that their union needs no overlay and leaves no sliver.
+    return unite(parts) if own_sets("admin1") else shapely.coverage_union_all(parts)
+
+
+def _drawn_in(layer: Layer, region_id: str) -> Any | None:  # noqa: ANN401 - as above
+    ids = layer.table["region_id"]
+    return layer.geometries([ids.index(region_id)])[0] if region_id in ids else None
 
 
 def read_regions(level: str, *, bbox: BBox | None = None, ids: Collection[str] | None = None) -> "gpd.GeoDataFrame":
@@ -166,8 +136,8 @@ def read_regions(level: str, *, bbox: BBox | None = None, ids: Collection[str] |
     Parameters
     ----------
     level
-        ``"country"``, ``"admin1"`` (departments, states, provinces of the whole world), ``"admin2"`` (Peru's provinces,
-        approximate) or ``"admin3"`` (Peru's districts, approximate and meant only as parts of named regions).
+        ``"country"``, ``"admin1"`` (departments, states, provinces of the whole world), ``"admin2"`` or
+        ``"admin3"``: of the bundle Peru's provinces and districts, approximate, the latter only parts of named regions.
     bbox
         West, south, east, north in degrees, OGC:CRS84; only regions whose bounds meet it are read, each whole. West may
         be larger than east, which spans the antimeridian. None reads all.
@@ -191,10 +161,8 @@ def read_regions(level: str, *, bbox: BBox | None = None, ids: Collection[str] |
     """
     import geopandas as gpd  # noqa: PLC0415 - 0.3 s that only callers who want a frame pay
 
-    facts = layer_facts(level)
     table, geometries = _read_countries(bbox, ids) if level == "country" else _read_layer(level, bbox, ids)
-    shared = {"level": level, "approximate": facts.approximate, "source": facts.source, "licence": facts.licence}
-    columns = {name: table.get(name, [shared.get(name)] * len(geometries)) for name in _COLUMNS}
+    columns = {name: table.get(name, [level] * len(geometries)) for name in _COLUMNS}
     return gpd.GeoDataFrame(columns, geometry=geometries, crs="OGC:CRS84").astype({"approximate": bool})
 
 
@@ -207,8 +175,9 @@ def _read_layer(level: str, bbox: BBox | None, ids: Collection[str] | None) -> _
     if ids is not None:
         wanted = _check_ids(level, ids, set(layer.table["region_id"]))
         positions = np.array([one for one in positions if layer.table["region_id"][one] in wanted], dtype=np.intp)
-    names = ("region_id", "name", "parent_id")
-    return {name: [layer.table[name][one] for one in positions] for name in names}, layer.geometries(positions)
+    table = {name: [layer.table[name][one] for one in positions] for name in ("region_id", "name", "parent_id")}
+    facts = [region_facts(level, [one])[0] for one in positions.tolist()]
+    return table | _told(facts), layer.geometries(positions)
 
 
 def _read_countries(bbox: BBox | None, ids: Collection[str] | None) -> _Read:
@@ -217,7 +186,32 @@ def _read_countries(bbox: BBox | None, ids: Collection[str] | None) -> _Read:
     near = set(region_layer("admin1").within(bbox).tolist())
     found = [country for code, country in known.items() if code in wanted and not near.isdisjoint(country.parts)]
     table = {"region_id": [one.region_id for one in found], "name": [one.name for one in found]}
-    return table | {"parent_id": [""] * len(found)}, [country_geometry(one.region_id) for one in found]
+    told = _told([country_facts(one.region_id) for one in found])
+    return table | {"parent_id": [""] * len(found)} | told, [country_geometry(one.region_id) for one in found]
+
+
+def country_facts(code: str) -> LayerFacts:
+    """Give what is known of the boundary of a country.
+
+    Parameters
+    ----------
+    code
+        ISO 3166-1 alpha-2 code.
+
+    Examples
+    --------
+    >>> country_facts("PE").licence
+    'public domain'
+    """
+    for one in own_sets("country"):
+        if code in one.layer.table["region_id"]:
+            return set_facts(one)
+    own = [one for one in region_facts("admin1", countries()[code].parts) if one != layer_facts("admin1")]
+    return own[0] if own else layer_facts("country")
+
+
+def _told(facts: Sequence[LayerFacts]) -> dict[str, list[Any]]:
+    return {name: [getattr(one, name) for one in facts] for name in ("approximate", "source", "licence")}
 
 
 def _check_ids(level: str, ids: Collection[str], known: Collection[str]) -> frozenset[str]:

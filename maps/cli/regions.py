@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.errors import RegionError
 from maps.cli.output import write_output
+from maps.cli.regions_files import check_regions, find_by_name, map_region, new_region
 
 if TYPE_CHECKING:
-    from geo.regions import NamedRegion
+    from collections.abc import Iterable
+
+    from geo.regions import NamedRegion, Tier
 
 __all__ = ["list_regions", "regions", "show_region"]
 
@@ -19,27 +21,71 @@ _WIDTH = 100
 
 @click.group("regions")
 def regions() -> None:
-    """List the named regions, or show one.
+    """List the named regions, show or draw one, or write and check one of your own.
 
     \b
-    Example:
+    Examples:
       dateline regions show vraem
+      dateline regions new "My valley" --members "inei:050408,050409" -o my-valley.toml
     """
+
+
+regions.add_command(new_region)
+regions.add_command(check_regions)
+regions.add_command(map_region)
 
 
 @regions.command("list")
 def list_regions() -> None:
-    """List the named regions: identifier, name, country, members.
+    """List the named regions, those in several countries first: identifier, name, where, and members by tier.
 
     \b
     Example:
       dateline regions list
     """
-    from geo.regions import named_regions  # noqa: PLC0415 - help needs no shapely
+    from geo.regions import named_regions, touched_countries  # noqa: PLC0415 - help needs no shapely
 
-    for region in named_regions().values():
-        tiers = ", ".join(f"{tier.name} {len(tier.codes)}" for tier in region.tiers)
-        click.echo(f"{region.region_id:16}  {region.name:24}  {region.country:2}  members: {tiers}")
+    known = list(named_regions().values())
+    lands = {region.region_id: touched_countries(region) for region in known}
+    wide = [region for region in known if len(lands[region.region_id]) > 1]
+    narrow = [region for region in known if len(lands[region.region_id]) <= 1]
+    narrow.sort(key=lambda region: (_country_name(lands[region.region_id]), region.region_id))
+    groups = (("In several countries", wide), ("In one country", narrow))
+    for number, (title, some) in enumerate((title, some) for title, some in groups if some):
+        click.echo(f"{chr(10) * bool(number)}{title}:")
+        for line in _columns(some, lands):
+            click.echo(line)
+
+
+def _country_name(codes: tuple[str, ...]) -> str:
+    from geo.regions.sets import countries  # noqa: PLC0415 - help needs no shapely
+
+    return countries()[codes[0]].name if codes and codes[0] in countries() else ""
+
+
+def _columns(regions_: "list[NamedRegion]", lands: dict[str, tuple[str, ...]]) -> "Iterable[str]":
+    rows = [
+        (
+            region.region_id,
+            region.name,
+            f"{len(codes)} countries" if len(codes) > 1 else _country_name(codes),
+            "; ".join(filter(None, map(_size, region.tiers))) or "a zone",
+        )
+        for region in regions_
+        for codes in [lands[region.region_id]]
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        cells = [f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join(["", *cells, row[3]])
+
+
+def _size(tier: "Tier") -> str:
+    from geo.regions import WHOLE  # noqa: PLC0415 - help needs no shapely
+
+    count = len(tier.members)
+    members = f"{count} member{'s' * (count != 1)}" if count else ""
+    return members if tier.name == WHOLE else f"{tier.name} {count}"
 
 
 @regions.command("show")
@@ -62,43 +108,44 @@ def show_region(name: str, form: str, output: str) -> None:
     Example:
       dateline regions show vraem --format geojson -o vraem.geojson
     """
-    region = _find(name)
+    region = find_by_name(name)
     write_output(_in_words(region) if form == "text" else _as_geojson(region), output)
 
 
-def _find(name: str) -> "NamedRegion":
-    from geo.gazetteer import fold  # noqa: PLC0415 - help needs no gazetteer
-    from geo.regions import named_regions  # noqa: PLC0415
-
-    known = named_regions()
-    wanted = fold(name)
-    for region in known.values():
-        names = (region.region_id, region.name, *(one for some in region.names.values() for one in some))
-        if wanted and wanted in map(fold, names):
-            return region
-    message = f"there is no named region {name!r}: there are {', '.join(known)}"
-    raise RegionError(message)
-
-
 def _in_words(region: "NamedRegion") -> str:
-    from geo.gazetteer import open_gazetteer  # noqa: PLC0415
-    from geo.regions import region_note, touched_names  # noqa: PLC0415
+    from geo.regions import region_note, touched_names  # noqa: PLC0415 - help needs no shapely
 
-    gazetteer = open_gazetteer()
     lines = [f"{region.name} ({region.region_id})", ""]
-    for language, names in region.names.items():
-        lines += _wrap(f"Names ({language}): {'; '.join(names)}")
-    lines += _wrap(f"Lies in: {', '.join(touched_names(region))}")
+    lines += [
+        line
+        for language, names in region.names.items()
+        if names
+        for line in _wrap(f"Names ({language}): {'; '.join(names)}")
+    ]
+    lines += _wrap(f"Lies in: {', '.join(touched_names(region))}" if touched_names(region) else "")
+    lines += _wrap(f"As of: {region.date}" if region.date else "")
     lines += _wrap(region_note(region))
     for tier in region.tiers:
-        lines += ["", *_wrap(f"{tier.name}, {len(tier.codes)} members. {tier.note}".rstrip())]
-        rows = [(code, gazetteer.row_of(region.scheme, code)) for code in tier.codes]
-        lines += [
-            f"  {code}  {'' if row is None else ', '.join(gazetteer.admin_names(row)[:0:-1])}" for code, row in rows
-        ]
-    lines += ["", "Sources:"]
-    lines += [f"  {source.name} ({source.year}) {source.url}".rstrip() for source in region.sources]
+        lines += _tier_in_words(region, tier)
+    lines += ["", "Sources:"] if region.sources else []
+    for source in region.sources:
+        lines += [f"  {source.name}{f' ({source.year})' if source.year else ''} {source.url}".rstrip()]
     return "\n".join(lines) + "\n"
+
+
+def _tier_in_words(region: "NamedRegion", tier: "Tier") -> list[str]:
+    from geo.regions import WHOLE, unit_name  # noqa: PLC0415 - as above
+
+    count = f"{len(tier.members)} member{'s' * (len(tier.members) != 1)}"
+    is_meant = tier.name == region.default_tier and len(region.tiers) > 1
+    title = count.capitalize() if tier.name == WHOLE else f"{tier.name}, {count}{', the one drawn' * is_meant}"
+    lines = ["", *_wrap(f"{title}. {tier.note}".rstrip())] if tier.members else []
+    width = max((len(code.code) for code in (*tier.members, *tier.excluded)), default=0)
+    lines += [f"  {code.code:{width}}  {unit_name(code)}".rstrip() for code in tier.members]
+    if tier.excluded:
+        lines += ["", "Without:"]
+        lines += [f"  {code.code:{width}}  {unit_name(code)}".rstrip() for code in tier.excluded]
+    return lines
 
 
 def _wrap(text: str) -> list[str]:
@@ -118,8 +165,8 @@ def _as_geojson(region: "NamedRegion") -> str:
                 "region_id": region.region_id,
                 "name": region.name,
                 "tier": tier,
-                "approximate": region_is_approximate(region),
-                "note": region_note(region),
+                "approximate": region_is_approximate(region, tier),
+                "note": region_note(region, tier),
             },
         }
         for tier, geometry in region_tiers(region)

@@ -96,16 +96,22 @@ def _options(alternatives: Sequence[Alternative], numbers: Mapping[str, int]) ->
 
 
 def _regions(entry: Entry, language: Language) -> list[Facts]:
-    """Give the regions that a popup names: of a region what it lies in or reaches into, else the named regions."""
+    """Give the regions that a popup names: of a region what it lies in or reaches into, else the named regions.
+
+    Those that hold its whole country are told where a document names them. The district is among them where the
+    gazetteer does not know it and known boundaries do.
+    """
     place = entry.place
-    levels = {"country", "admin1"} if place.feature == "region" else {"named region"}
-    regions = [region for region in entry.regions if region.level in levels and region.name != place.name]
+    levels = {"country", "admin1"} if place.feature == "region" else {"admin3", "named region"}
+    told = {place.name, *(place.admin if "admin3" in levels else ())}
+    regions = [one for one in entry.regions if one.level in levels and one.name not in told and not one.is_wide]
     return [
         {
-            "name": local_name(region.name, feature=region.level, country=place.country, language=language),
+            "name": local_name(region.name, feature=region.level, country=land, language=language),
             "approximate": region.approximate,
         }
         for region in regions
+        for land in [region.region_id if region.level == "country" else place.country]
     ]
 
 
@@ -135,6 +141,7 @@ def _describe_entry(entry: Entry, target: int, page: _Page) -> Facts:
     place = entry.place
     return {
         **_describe_place(entry, page),
+        **({} if entry.outline is None or entry.outline.tier is None else {"tier": entry.outline.tier}),
         "label": label_of(entry, page.language),
         "confidence": place.confidence,
         "percent": round(100 * place.confidence),

@@ -70,9 +70,10 @@ label | text | The name or, for a long one, the shorter words that the document 
 kind | text | How it is drawn: `town`, `nature`, `area`, `region`, `square` (an area known by a point); or empty.
 feature | text | What it is: `populated place`, `country`, `admin1`, `admin2`, `admin3`, `river`, `region` and so on.
 country | text | Code of the country by ISO 3166-1; empty when unknown or in several countries.
-country_name | text | The country that it lies in.
+country_name | text | The country that it lies in; of a named region all that it reaches into, apart by `; `.
 admin1 | text | The first-level region that it lies in (department, state); several apart by `; `.
 admin2 | text | The second-level region that it lies in (province, county); several apart by `; `.
+admin3 | text | The third-level region that it lies in (district), where known boundaries are in force.
 named_regions | text | The named regions that it lies in, apart by `; `.
 admin | text | The areas that the gazetteer says hold it, country first, joined by ` > `.
 id | text | Its identifier in the gazetteer: `geonames:3933874`, `region:vraem`; empty without a place.

@@ -119,7 +119,7 @@ def _placed(number: int, entry: Entry, report: Report) -> Row:
     place, outline, at = entry.place, entry.outline, _at(entry.place.lonlat)
     within = {
         level: _join(region.name for region in entry.regions if region.level == level)
-        for level in ("country", "admin1", "admin2", "named region")
+        for level in ("country", "admin1", "admin2", "admin3", "named region")
     }
     return {
         "number": number,
@@ -132,6 +132,7 @@ def _placed(number: int, entry: Entry, report: Report) -> Row:
         "country_name": within["country"],
         "admin1": within["admin1"],
         "admin2": within["admin2"],
+        "admin3": within["admin3"],
         "named_regions": within["named region"],
         "admin": " > ".join(place.admin),
         "id": place.id,
@@ -148,7 +149,9 @@ def _placed(number: int, entry: Entry, report: Report) -> Row:
 
 
 def _unplaced(number: int, name: Unplaced, report: Report) -> Row:
-    nothing = dict.fromkeys(("country", "country_name", "admin1", "admin2", "named_regions", "admin", "id"), "")
+    nothing = dict.fromkeys(
+        ("country", "country_name", "admin1", "admin2", "admin3", "named_regions", "admin", "id"), ""
+    )
     return {
         "number": number,
         "status": name.status,

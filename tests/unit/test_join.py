@@ -60,7 +60,7 @@ def test_points_alone_join_by_where_they_lie():
     assert found.admin1_id.tolist() == ["PE-PAS", "FR-75", "FJ-C", "", ""]
     assert found.admin2_name.tolist() == ["Oxapampa", "", "", "", ""]
     assert found.admin2_approximate.tolist() == [True, False, False, False, False]
-    assert found.named_regions.tolist() == [()] * 5
+    assert not any("vraem" in some for some in found.named_regions)
     assert found["touches"].tolist() == [()] * 5
 
 
@@ -162,29 +162,29 @@ def test_the_tolerance_decides_how_far_off_the_coast():
 def test_towns_of_oxapampa(named, name):
     found = named(name, "PE")
     assert (found.country_id, found.admin1_name, found.admin2_name) == ("PE", "Pasco", "Oxapampa")
-    assert (found.admin1_id, found.admin2_id, found.named_regions) == ("PE-PAS", "PE-1903", ())
+    assert (found.admin1_id, found.admin2_id, "vraem" in found.named_regions) == ("PE-PAS", "PE-1903", False)
 
 
 @pytest.mark.parametrize("name", ["Satipo", "Ayacucho", "Huancayo", "Lima"])
 def test_towns_outside_the_vraem(named, name):
-    assert named(name, "PE").named_regions == ()
+    assert "vraem" not in named(name, "PE").named_regions
 
 
 @pytest.mark.parametrize("name", ["Pichari", "Llochegua", "Sivia", "Mazamari", "Kimbiri"])
 def test_towns_inside_the_vraem(named, name):
-    assert named(name, "PE").named_regions == ("vraem",)
+    assert "vraem" in named(name, "PE").named_regions
 
 
 def test_a_province_without_members_lies_outside_wherever_its_point_is(gazetteer):
     # Within the outline, yet known to lie in the province of Oxapampa.
     row = gazetteer.row_of("inei", "190307")
     found = joined((-73.9102, -12.4142), id=[gazetteer.place_id(row)], feature=["admin3"], country=["PE"]).iloc[0]
-    assert found.named_regions == ()
+    assert "vraem" not in found.named_regions
 
 
-@pytest.mark.parametrize(("code", "expected"), [("080910", ("vraem",)), ("080902", ()), ("190307", ())])
+@pytest.mark.parametrize(("code", "expected"), [("080910", True), ("080902", False), ("190307", False)])
 def test_a_district_is_a_member_or_not(coded, code, expected):
-    assert coded("inei", code).named_regions == expected
+    assert ("vraem" in coded("inei", code).named_regions) is expected
 
 
 def test_the_vraem_joins_to_what_it_touches(coded):

@@ -11,7 +11,7 @@ from reports import STORY, figure_of, make_entry, seed_like_report
 
 from geo.document import Document
 from geo.recognize.mention import Mention
-from geo.report import Evidence, Outline, Report
+from geo.report import Evidence, Outline, RegionName, Report
 from maps.options import MapOptions
 from maps.page.facts import describe_report
 from maps.page.passages import Mark, cut_sentence, cut_text
@@ -99,6 +99,19 @@ def test_a_region_says_what_it_reaches_into_and_a_town_what_named_region_holds_i
     places = describe(seed_like_report())["places"]
     assert [region["name"] for region in places[3]["regions"]] == ["Peru", "Junín", "Ayacucho"]
     assert places[4]["regions"] == []
+
+
+def test_a_region_that_holds_the_whole_country_is_told_where_a_document_names_it():
+    entry = make_entry("Gao", ["Gao"], lon=0, lat=16)
+    sahel = RegionName(region_id="sahel", name="Sahel", level="named region", approximate=False)
+    for is_wide, told in ((False, ["Sahel"]), (True, [])):
+        regions = (dataclasses.replace(sahel, is_wide=is_wide),)
+        report = Report(
+            title="x",
+            documents=(Document(text="Gao", name="x"),),
+            entries=(dataclasses.replace(entry, regions=regions),),
+        )
+        assert [region["name"] for region in describe(report)["places"][0]["regions"]] == told
 
 
 def test_evidence_is_capped_and_says_so():

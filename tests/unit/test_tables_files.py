@@ -199,7 +199,7 @@ def test_a_workbook_has_a_sheet_a_layer_with_a_frozen_head(report):
         assert sheet.freeze_panes == "A2"
     places = book["places"]
     assert [cell.value for cell in places["C"]][-2:] == ["Puerto Quimera", "San Pedro"]
-    assert places["N7"].value == -77.02824
+    assert places["O7"].value == -77.02824
 
 
 @pytest.mark.parametrize("attack", NASTY)

@@ -18,12 +18,13 @@ from data.build.gazetteer.cities import (
 )
 from data.build.gazetteer.countries import country_units
 from data.build.gazetteer.defaults import add_default_senses
-from data.build.gazetteer.features import feature_units, hang_features, region_units
+from data.build.gazetteer.features import feature_units, hang_features
 from data.build.gazetteer.former import former_units
 from data.build.gazetteer.generics import add_generic_names
 from data.build.gazetteer.peru import add_inei_codes, district_units, put_districts
 from data.build.gazetteer.points import put_countries
 from data.build.gazetteer.postal import postal_units
+from data.build.gazetteer.regions import merge_features, region_units, units_by_code
 from data.build.gazetteer.subdivisions import (
     add_admin1_facts,
     add_natural_earth,
@@ -61,10 +62,12 @@ def build(data: Path) -> None:
     add_generic_names(subdivisions, districts, polygons)
     former = former_units(countries, polygons, cities.values())
     areas = sorted([*subdivisions.values(), *former, *districts], key=lambda unit: unit.feature)
-    regions = region_units(data / "regions", countries, by_inei)
+    by_code = units_by_code([*countries.values(), *areas])
+    regions = region_units(data / "regions", by_code)
     features = feature_units(countries)
     hang_features(features, subdivisions, polygons)
-    units = [*countries.values(), *areas, *features, *regions, *cities.values()]
+    features = merge_features(regions, features, by_code)
+    units = [*countries.values(), *areas, *features, *(unit for _, unit in regions), *cities.values()]
     names = {fold(name) for unit in units for name in (unit.name, *unit.names.get("alternate", []))}
     units += postal_units(countries, subdivisions, [*cities.values(), *districts], names=names)
     add_default_senses(units)

@@ -1,9 +1,7 @@
-"""Continents, regions, waters, mountains: what the facts write down, and the named regions of ``data/regions``."""
+"""Continents, regions, waters, mountains: what the facts write down."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 from shapely import Point, STRtree
 from shapely.geometry import shape
@@ -15,7 +13,7 @@ from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES
 from geo.gazetteer.names import fold
 
-__all__ = ["feature_units", "hang_features", "region_units"]
+__all__ = ["feature_units", "hang_features"]
 
 # What lies in one first-level region as a rule, when it is known in its country only.
 _NARROW = frozenset(
@@ -79,47 +77,3 @@ def _slug(row: dict[str, str]) -> str:
     kind = fold(row["feature"])
     name = fold(row["name"]).removesuffix(f" {kind}").removeprefix(f"{kind} ").replace(" ", "-")
     return f"{kind.replace(' ', '-')}/{name}"
-
-
-def region_units(folder: Path, countries: dict[str, Unit], by_inei: dict[str, Unit]) -> list[Unit]:
-    """Give the named regions, in the order of their files' names.
-
-    Parameters
-    ----------
-    folder
-        Where their definitions lie, one TOML file each.
-    countries
-        The countries by ISO 3166-1 alpha-2.
-    by_inei
-        Units by INEI code, to find the middle of a region that has no point.
-    """
-    return [_region(path, countries, by_inei) for path in sorted(folder.glob("*.toml"))]
-
-
-def _region(path: Path, countries: dict[str, Unit], by_inei: dict[str, Unit]) -> Unit:
-    definition = tomllib.loads(path.read_text(encoding="utf-8"))
-    unit = Unit(
-        name=definition["name"],
-        feature=definition.get("feature", "region"),
-        country=definition.get("country", ""),
-        parent=countries.get(definition.get("country", "")),
-        codes={"region": definition["id"]},
-    )
-    for language, names in definition["names"].items():
-        kind = "short" if language == "short" else "alternate"
-        for name in names:
-            unit.add_names(kind, *plain_forms(name))
-    if "lon" in definition and "lat" in definition:
-        unit.put(definition["lon"], definition["lat"], "its definition")
-    else:
-        _put_amid(unit, [by_inei[code] for codes in definition["tiers"].values() for code in codes if code in by_inei])
-    return unit
-
-
-def _put_amid(unit: Unit, members: list[Unit]) -> None:
-    lons = [member.lon for member in members if member.lon is not None]
-    lats = [member.lat for member in members if member.lat is not None]
-    if not lons:
-        message = f"the region {unit.codes['region']!r} needs lon and lat, or members whose seats are known"
-        raise ValueError(message)
-    unit.put(sum(lons) / len(lons), sum(lats) / len(lats), "middle of its members")

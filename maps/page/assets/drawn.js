@@ -98,6 +98,7 @@ function dressArea(node, target) {
   const place = places[target];
   node.classList.toggle("approximate", place.approximate);
   node.classList.toggle("country", place.feature === "country");
+  node.classList.toggle("outer", place.tier > 0);
   makeButton(node, target, placeName(place));
 }
 

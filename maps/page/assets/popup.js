@@ -67,11 +67,16 @@ function joined(names) {
   return names.flatMap((name, index) => (index ? [" · ", name] : [name]));
 }
 
+/** How many regions a popup names: the European Union reaches into 27 countries. */
+const MOST_REGIONS = 10;
+
 function regionLine(place) {
   if (!place.regions.length) return null;
-  const list = place.regions.map((region) =>
+  const list = place.regions.slice(0, MOST_REGIONS).map((region) =>
     el("span", {}, quote(region.name), region.approximate ? ` (${say("approximate_boundary")})` : ""),
   );
+  const rest = place.regions.length - list.length;
+  if (rest > 0) list.push(say("more_candidates", { n: rest }));
   return el("p", {}, `${say(place.is_region ? "touches" : "inside")} `, ...joined(list));
 }
 

@@ -51,9 +51,9 @@ function symbol(kind, belief, r, size) {
   return svg("svg", box, ...symbolParts(kind, belief, r));
 }
 
-/** The swatch of an area: an outline, dashed where it is approximate. */
-function swatch(kind, isApproximate) {
-  const style = `${kind === "area" ? "areas" : "regions"} ${isApproximate ? "approximate" : ""}`;
+/** The swatch of an area: an outline, dashed where it is approximate, dotted for the outer tier of a region. */
+function swatch(kind, isApproximate, isOuter = false) {
+  const style = `${kind === "area" ? "areas" : "regions"} ${isApproximate ? "approximate" : ""} ${isOuter ? "outer" : ""}`;
   const box = { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true" };
   return svg("svg", box, svg("path", { class: style, d: "M2 4L9 2L22 3L21 14L12 16L3 14Z" }));
 }
@@ -61,7 +61,7 @@ function swatch(kind, isApproximate) {
 /** The symbol that stands for a place in lists. */
 function miniature(place) {
   if (!place.kind) return symbol("town", place.status === "ambiguous" ? "ambiguous" : "missing", 5, 18);
-  if (place.kind === "area" || place.kind === "region") return swatch(place.kind, place.approximate);
+  if (place.kind === "area" || place.kind === "region") return swatch(place.kind, place.approximate, place.tier > 0);
   return symbol(place.kind, place.belief, 5.5, 18);
 }
 
