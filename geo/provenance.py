@@ -6,10 +6,10 @@ from itertools import chain
 
 from geo.document import Document
 from geo.holdings import current_holdings
-from geo.regions import named_regions
+from geo.regions import find_region
 from geo.report import Entry, Gift, Outline, Source, Unplaced
 from geo.resolve.place import Alternative, Place
-from geo.said import Said
+from geo.said import Name, Said
 from geo.sources import NOT_STATED, credit_sources
 
 __all__ = ["GIFTS", "Origin", "Origins", "gather_sources"]
@@ -18,7 +18,6 @@ GIFTS: tuple[Gift, ...] = ("places", "outlines", "basemap", "candidates", "areas
 """What a source can give, in the order in which sources are credited."""
 
 _AREAS = "Natural Earth"
-_NAMED_REGION = "region:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,20 +159,19 @@ def _held() -> Iterator[tuple[str, Gift]]:
 
 
 def _definitions(entries: Sequence[Entry]) -> Iterator[Source]:
-    """Give what the named regions on the map, and those that its places lie in, are defined by."""
-    known = named_regions()
-    drawn = [entry.place.id.removeprefix(_NAMED_REGION) for entry in entries if _is_region(entry.place)]
-    around = [region.region_id for entry in entries for region in entry.regions if region.level == "named region"]
-    for region in (known[id_] for id_ in dict.fromkeys([*drawn, *around]) if id_ in known):
-        for source in region.sources:
-            yield _definition(region.name, source.name, str(source.year) if source.year else region.date, source.url)
+    """Give what the named regions on the map are defined by."""
+    for place in {entry.place.id: entry.place for entry in entries}.values():
+        region = find_region(place.id)
+        for source in region.sources if region is not None else ():
+            yield _definition(place, source.name, str(source.year or ""), source.url)
 
 
-def _definition(region: str, name: str, version: str, url: str) -> Source:
+def _definition(place: Place, name: str, version: str, url: str) -> Source:
+    region = Name(place.name, feature=place.feature, country=place.country)
     if version in name:
-        told = Said("What {region} is made of: {source}", region=region, source=name)
+        told = Said("Extent of {region}: {source}", region=region, source=name)
     else:
-        told = Said("What {region} is made of: {source}, {version}", region=region, source=name, version=version)
+        told = Said("Extent of {region}: {source}, {version}", region=region, source=name, version=version)
     return Source(
         name=name,
         attribution=told,
@@ -182,7 +180,3 @@ def _definition(region: str, name: str, version: str, url: str) -> Source:
         version=version,
         gives=("definitions",),
     )
-
-
-def _is_region(place: Place) -> bool:
-    return place.id.startswith(_NAMED_REGION)

@@ -27,6 +27,7 @@ from geo.regions.force import (
 from geo.regions.layers import BBox, Layer
 from geo.regions.union import unite
 from geo.resources import data_path
+from geo.sources import tell_editions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -47,7 +48,7 @@ __all__ = [
     "unite",
 ]
 
-_COLUMNS = ("region_id", "name", "level", "parent_id", "approximate", "source", "licence")
+_COLUMNS = ("region_id", "name", "level", "parent_id", "approximate", "source", "version", "licence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ def read_regions(level: str, *, bbox: BBox | None = None, ids: Collection[str] |
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns region_id, name, level, parent_id, approximate, source, licence, geometry; OGC:CRS84.
+        Columns region_id, name, level, parent_id, approximate, source, version, licence, geometry; OGC:CRS84.
 
     Raises
     ------
@@ -211,7 +212,9 @@ def country_facts(code: str) -> LayerFacts:
 
 
 def _told(facts: Sequence[LayerFacts]) -> dict[str, list[Any]]:
-    return {name: [getattr(one, name) for one in facts] for name in ("approximate", "source", "licence")}
+    editions = {one.credits: tell_editions(one.credits) for one in dict.fromkeys(facts)}
+    told = {name: [getattr(one, name) for one in facts] for name in ("approximate", "source", "licence")}
+    return told | {"version": [editions[one.credits] for one in facts]}
 
 
 def _check_ids(level: str, ids: Collection[str], known: Collection[str]) -> frozenset[str]:

@@ -36,7 +36,7 @@ def test_a_citation_a_line_places_first_and_the_document_last(runner, report_fil
     assert "CC BY 4.0" in first
     assert first.endswith("https://www.geonames.org/")
     assert any(line.startswith("Made with Natural Earth, version 5") for line in rest)
-    assert sum(line.startswith("What VRAEM is made of: ") for line in rest) == 5
+    assert sum(line.startswith("Extent of VRAEM: ") for line in rest) == 5
     assert last == "Text and figures: storm.txt, no date."
     assert all(line.count("..") == 0 and line == line.strip() for line in result.stdout.splitlines())
 
