@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from geo.corrections.model import HAND_SOURCE
+from geo.gazetteer.edition import read_edition
 from geo.holdings import current_holdings
 from geo.report import Source
 from geo.said import Said
@@ -167,26 +168,27 @@ def credit_sources(names: Iterable[str]) -> tuple[Source, ...]:
     [('CC BY 4.0', '2026')]
     """
     wanted = set(names) - {""}
-    held = {source.name: source for holding in reversed(current_holdings().all) for source in holding.credits()}
     tables = SOURCES | _ONLINE
+    held = {source.name: source for holding in reversed(current_holdings().all) for source in holding.credits()}
     known = held | tables | {HAND_SOURCE: _BY_HAND}
-    known |= {name: _with_edition(tables[name], held[name]) for name in tables.keys() & held.keys()}
+    newer = {name: held[name].version for name in tables.keys() & held.keys()} | _compiled()
+    known |= {name: _with_edition(tables[name], version) for name, version in newer.items()}
     ordered = [*tables, *sorted(wanted - tables.keys())]
     return tuple(known.get(name) or _unknown(name) for name in ordered if name in wanted)
 
 
-def _with_edition(ours: Source, other: Source) -> Source:
+def _compiled() -> dict[str, str]:
+    """Give the edition of the gazetteer that stands for the bundled one."""
+    folder = current_holdings().gazetteer
+    return {"GeoNames": read_edition(folder)} if folder is not None else {}
+
+
+def _with_edition(ours: Source, version: str) -> Source:
     """Give a source that ships, of which another edition is in force too."""
-    if other.version in {"", ours.version}:
+    if version in {"", ours.version}:
         return ours
-    return replace(
-        ours,
-        version=f"{ours.version}, {other.version}",
-        citation=Said(
-            "{ours}. {other}, {version}", ours=ours.citation, other=other.citation or other.attribution,
-            version=other.version,
-        ),
-    )  # fmt: skip
+    told = Said("{citation}; with data of {version}", citation=ours.citation or ours.attribution, version=version)
+    return replace(ours, version=f"{ours.version}, {version}" if ours.version else version, citation=told)
 
 
 def _unknown(name: str) -> Source:

@@ -6,11 +6,12 @@ from credited import TEXT, VILLAGES, ZONES, Held, entry
 from reports import ambiguous_name, make_alternative, seed_like_report
 
 from geo.document import Document
+from geo.gazetteer.edition import write_edition
 from geo.holdings import Holdings, use_holdings
 from geo.licences import terms_of
 from geo.pipeline import make_report
 from geo.provenance import GIFTS, Origins, gather_sources
-from geo.report import Outline
+from geo.report import Outline, Source
 from geo.sources import credit_sources
 
 
@@ -42,6 +43,16 @@ def test_sources_of_the_holdings_in_force_are_credited():
     assert gives(unused)["villages.csv"] == ("consulted",)
     assert unused[-1].name == "villages.csv"
     assert "villages.csv" not in gives(gather_sources([entry()], []))
+
+
+def test_another_edition_of_a_source_that_ships_is_told_beside_its_own(tmp_path):
+    newer = Source(name="Natural Earth", attribution="Natural Earth", url="", licence="public domain", version="5.1.1")
+    write_edition(tmp_path, "2026-11-20")
+    with use_holdings(Holdings(gazetteer=tmp_path, boundaries=(Held(sources=(newer,)),))):
+        geonames, natural_earth = credit_sources(["GeoNames", "Natural Earth"])
+    assert (geonames.version, natural_earth.version) == ("2026, 2026-11-20", "5, 5.1.1")
+    assert geonames.citation.endswith("; with data of 2026-11-20")
+    assert credit_sources(["GeoNames"])[0].version == "2026"
 
 
 def test_what_a_named_region_is_made_of_is_cited_with_its_year():
