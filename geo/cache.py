@@ -11,10 +11,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["CACHE_VARIABLE", "MOST_KEPT_BYTES", "cache_folder", "cache_size", "clear_cache", "kept"]
+from geo.folders import cache_folder
 
-CACHE_VARIABLE = "DATELINE_CACHE_FOLDER"
-"""The environment variable that names the folder of the cache; ``off`` keeps nothing."""
+__all__ = ["MOST_KEPT_BYTES", "cache_size", "clear_cache", "kept"]
 
 MOST_KEPT_BYTES = 2_000_000_000
 """How much is kept; beyond that, what was used longest ago goes first."""
@@ -23,19 +22,6 @@ _MAGIC = b"dateline-cache-1\n"
 _HEAD_BYTES = len(_MAGIC) + hashlib.sha256().digest_size
 _SUFFIX, _BESIDE = ".kept", ".part"
 _OLD_S = 3600.0
-
-
-def cache_folder() -> Path | None:
-    """Give the folder of the cache; None when nothing is to be kept.
-
-    It is what the environment variable `CACHE_VARIABLE` names, else the user's own folder for caches.
-    """
-    named = os.environ.get(CACHE_VARIABLE, "")
-    if named:
-        return None if named == "off" else Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only who keeps something asks where
-
-    return user_cache_path("dateline", appauthor=False)
 
 
 def kept(kind: str, key: object, make: Callable[[], bytes]) -> bytes:

@@ -93,7 +93,28 @@ class DataPackError(DatelineError, RuntimeError):
 
 
 class DownloadError(DataPackError):
-    """A data pack cannot be fetched."""
+    """A data pack cannot be fetched.
+
+    Parameters
+    ----------
+    message
+        What happened.
+    passing
+        Whether it may go better soon.
+    retry_after_s
+        How many seconds the server asks to wait; None when it does not say.
+    missing
+        Whether the server says that there is no such thing.
+    """
+
+    def __init__(
+        self, message: str, *, passing: bool = False, retry_after_s: float | None = None, missing: bool = False
+    ) -> None:
+        """Tell whether and when to try again."""
+        super().__init__(message)
+        self.passing = passing
+        self.retry_after_s = retry_after_s
+        self.missing = missing
 
 
 class BrokenPackError(DataPackError):

@@ -80,12 +80,16 @@ class Holdings:
         Boundaries of one's own and of data packs. Where two draw a region, the first counts.
     regions
         Named regions of one's own. Where two define a region, the first counts.
+    cache
+        The folder of what is worked out from them and kept for the next time; ``"off"`` keeps nothing, None takes the
+        usual one.
     """
 
     gazetteer: Path | None = None
     gazetteers: tuple[GazetteerHolding, ...] = ()
     boundaries: tuple[BoundaryHolding, ...] = ()
     regions: tuple[RegionHolding, ...] = ()
+    cache: str | None = None
 
     @property
     def all(self) -> tuple[GazetteerHolding, ...]:

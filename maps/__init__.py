@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from maps.drawing import draw_map, write_map
     from maps.notebook import ReportMap
     from maps.options import MapOptions
+    from maps.settings import Settings, read_settings
 
-__all__ = ["MapOptions", "ReportMap", "draw_map", "write_map"]
+__all__ = ["MapOptions", "ReportMap", "Settings", "draw_map", "read_settings", "write_map"]
 
 _HOMES = {
     "MapOptions": "maps.options",
     "ReportMap": "maps.notebook",
+    "Settings": "maps.settings",
     "draw_map": "maps.drawing",
+    "read_settings": "maps.settings",
     "write_map": "maps.drawing",
 }
 

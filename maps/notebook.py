@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from geo.holdings import Holdings, current_holdings, use_holdings
 from geo.report import Report
 from maps.names import chain_of
 from maps.options import MapOptions
@@ -30,6 +31,8 @@ class ReportMap:
         The report.
     options
         How it is to be drawn.
+    holdings
+        The data that it is drawn with; those in force where this is made, though it may be shown elsewhere and later.
 
     Notes
     -----
@@ -45,6 +48,7 @@ class ReportMap:
 
     report: Report
     options: MapOptions = field(default_factory=MapOptions)
+    holdings: Holdings = field(default_factory=current_holdings)
 
     def __repr__(self) -> str:
         """Give the title and a line a place, as text."""
@@ -58,7 +62,12 @@ class ReportMap:
     ) -> dict[str, str]:
         """Give all that a notebook may choose from, or what of it is asked for."""
         wanted = (set(_KINDS) if include is None else set(include)) - set(exclude or ())
-        picture = base64.b64encode(self._picture()).decode("ascii") if wanted & {"text/html", "image/png"} else ""
+        with use_holdings(self.holdings):
+            return self._forms(wanted)
+
+    def _forms(self, wanted: Collection[str]) -> dict[str, str]:
+        seen = "text/html" in wanted or "image/png" in wanted
+        picture = base64.b64encode(self._picture()).decode("ascii") if seen else ""
         make: dict[str, Callable[[], str]] = {
             "text/html": lambda: self._html(picture),
             "image/png": lambda: picture,
@@ -80,7 +89,8 @@ class ReportMap:
         """
         from maps.drawing import write_map  # noqa: PLC0415 - a notebook may only want to look
 
-        return write_map(self.report, path, self.options)
+        with use_holdings(self.holdings):
+            return write_map(self.report, path, self.options)
 
     @property
     def _title(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from geo.gazetteer.features import ADMINISTRATIVE
+from geo.gazetteer.features import ADMINISTRATIVE, BUILT
 from geo.report import Entry, Unplaced
 from geo.resolve.place import Alternative
 from maps.names import name_of
@@ -37,15 +37,15 @@ def kind_of(entry: Entry) -> Kind:
     Returns
     -------
     str
-        ``area`` and ``region`` have an outline; ``square`` is an area known by a point alone; ``town`` is a dot,
-        ``nature`` a diamond.
+        ``area`` and ``region`` have an outline; ``square`` is an area known by a point alone; ``town``, whatever people
+        built, is a dot, ``nature`` a diamond.
     """
     feature = entry.place.feature
     if entry.outline is not None:
         return "area" if feature in ADMINISTRATIVE else "region"
     if feature in ADMINISTRATIVE or feature in {"region", "continent"}:
         return "square"
-    return "town" if feature == "populated place" else "nature"
+    return "town" if feature in BUILT else "nature"
 
 
 def belief_in(confidence: float) -> Belief:

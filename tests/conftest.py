@@ -1,5 +1,6 @@
 """Fixtures that every test may ask for, and the option that rewrites golden files."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from mini_gazetteer import write_mini_gazetteer
 
 from geo.gazetteer import open_gazetteer
 from geo.read import read_text
+
+# What tests read is no business of the user's own cache; tests of the cache name a folder.
+os.environ["DATELINE_CACHE_FOLDER"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -22,7 +22,7 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.holdings import Holdings, current_holdings, use_holdings
 from geo.regions.force import LEVELS, bundled_layer
 from geo.regions.locate import NOWHERE
-from geo.regions.packing import pack_layer
+from geo.regions.packing import pack_layer, round_to_grid
 
 __all__ = ["Built", "build_sets"]
 
@@ -38,6 +38,13 @@ _LEVEL_WORDS = {
 # Fewer are told of by the pair; of more it takes too long to find out.
 _MOST_COMPARED = 5000
 _LEAST_PARTS = 0.5
+_OVERLAPS = (
+    "{wrong:,} of {all:,} {areas} overlap others or do not quite meet them; a place in several: the smallest id counts",
+    "{wrong:,} of {all:,} {areas} overlap others: a place in several is counted to each",
+)
+# How far from an area, and from a part of it, the point of the gazetteer may lie.
+_NEAR_DEG, _NEAR_PARENT_DEG = 1.0, 5.0
+_OUTWARDS = np.array([-1.0, -1.0, 1.0, 1.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -105,6 +112,9 @@ def _build(gazetteer: Gazetteer, areas: Areas, options: BoundaryOptions, stem: s
     if shapely.is_missing(shapes).all():
         message = f"{stem} holds no area that could be drawn ({'; '.join(faults[:1])}): give a file with polygons"
         raise OwnDataError(message)
+    there = ~shapely.is_missing(shapes)
+    # Borders that differ by what a number's last digits hold are one on the grid that layers are kept on.
+    shapes[there] = round_to_grid(shapes[there])
     left, shapes, repeats = dissolve_repeats(codes, shapes)
     if repeats:
         faults = (*faults, f"several areas of one code, made one: {list_some(repeats)}")
@@ -137,6 +147,7 @@ def _gather(
     first_level = situate(shapes)
     stated = country.upper()
     countries = countries_of(gazetteer, fields.texts(columns, "country", count), first_level, stated)
+    bounds = shapely.bounds(shapes)
     codes, parents = fields.texts(columns, "code", count), fields.texts(columns, "parent", count)
     return Evidence(
         codes=codes,
@@ -144,16 +155,18 @@ def _gather(
         parents=parents,
         countries=countries,
         first_level=first_level,
-        bounds_deg=shapely.bounds(shapes),
-        scheme=_scheme(gazetteer, codes, countries),
-        parent_scheme=_scheme(gazetteer, parents, countries),
+        bounds_deg=bounds,
+        scheme=_scheme(gazetteer, codes, countries, bounds + _NEAR_DEG * _OUTWARDS),
+        parent_scheme=_scheme(gazetteer, parents, countries, bounds + _NEAR_PARENT_DEG * _OUTWARDS),
         stem=stem,
     )
 
 
-def _scheme(gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[str]) -> CodeScheme:
-    pairs = [(code, country) for code, country in zip(codes, countries, strict=True) if code]
-    found = find_scheme(gazetteer, [code for code, _ in pairs], [country for _, country in pairs])
+def _scheme(
+    gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[str], bounds_deg: npt.NDArray[np.float64]
+) -> CodeScheme:
+    there = [at for at, code in enumerate(codes) if code]
+    found = find_scheme(gazetteer, [codes[at] for at in there], [countries[at] for at in there], bounds_deg[there])
     # A few codes look like another scheme's by chance.
     return found if found.share >= 0.5 else CodeScheme()  # noqa: PLR2004 - most of them
 
@@ -209,7 +222,7 @@ def _one_set(level: str, matched: _Matched, told: _Told) -> BoundarySet:
         "country": [unit.country for unit in units],
         "is_known": ["1" if unit.is_known else "" for unit in units],
     }
-    covers = find_covered(matched.shapes[chosen], matched.first_level[chosen])
+    covers = find_covered(matched.shapes[chosen], matched.first_level[chosen], table["country"])
     return BoundarySet(
         level=level,
         layer=pack_layer(table, matched.shapes[chosen]),
@@ -279,19 +292,26 @@ def _tell_sets(sets: Sequence[BoundarySet]) -> list[str]:
 def _tell_overlaps(matched: _Matched) -> list[str]:
     lines = []
     for level in dict.fromkeys(matched.levels):
-        shapes = np.array(
-            [
-                shape
-                for one, shape in zip(matched.levels, matched.shapes, strict=True)
-                if one == level and shape is not None
-            ],
-            dtype=object,
-        )
-        if len(shapes) > 1 and len(shapes) <= _MOST_COMPARED and not shapely.coverage_is_valid(shapes):
-            wrong = int((~shapely.is_empty(shapely.coverage_invalid_edges(shapes))).sum())
-            lines.append(
-                f"{wrong:,} of {len(shapes):,} {_LEVEL_WORDS[level]} overlap others or do not quite meet them: "
-                "a place in several goes to the one of the smallest id"
+        pairs = zip(matched.levels, matched.shapes, strict=True)
+        shapes = np.array([shape for one, shape in pairs if one == level and shape is not None], dtype=object)
+        if 1 < len(shapes) <= _MOST_COMPARED:
+            wrong = _count_overlaps(shapes) if level == ZONE else _count_uneven(shapes)
+            lines += [_OVERLAPS[level == ZONE].format(wrong=wrong, all=len(shapes), areas=_LEVEL_WORDS[level])] * (
+                wrong > 0
             )
     off = int((matched.first_level == NOWHERE).sum()) - int(shapely.is_missing(matched.shapes).sum())
     return [*lines, *([f"{off:,} areas lie in no country that Dateline draws"] if off > 0 else [])]
+
+
+def _count_uneven(shapes: _Geometries) -> int:
+    """Count the areas of one level that share a border with others and do not draw it alike."""
+    if shapely.coverage_is_valid(shapes):
+        return 0
+    return int((~shapely.is_empty(shapely.coverage_invalid_edges(shapes))).sum())
+
+
+def _count_overlaps(shapes: _Geometries) -> int:
+    first, second = shapely.STRtree(shapes.tolist()).query(shapes, predicate="intersects")
+    first, second = first[first < second], second[first < second]
+    shared = ~shapely.touches(shapes[first], shapes[second])
+    return len(np.unique([first[shared], second[shared]]))

@@ -1,9 +1,13 @@
 """Codes of areas, in whichever scheme a file writes them, and the rows of the gazetteer that they name."""
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
@@ -50,8 +54,18 @@ class CodeScheme:
             return f"{_INEI_PREFIX}-{bare}"
         return code.upper() if self.name in {"iso3166-1", "iso3166-2"} else ""
 
+    def parent_row(self, gazetteer: Gazetteer, code: str) -> int | None:
+        """Give the row of what holds an area that the gazetteer does not know, where its code begins with that."""
+        bare = _bare_inei(code, self.digits) if self.name == "inei" else ""
+        return gazetteer.row_of("inei", bare[:-2]) if len(bare) > 2 else None  # noqa: PLR2004 - two digits a level
 
-def find_scheme(gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[str]) -> CodeScheme:
+
+def find_scheme(
+    gazetteer: Gazetteer,
+    codes: Sequence[str],
+    countries: Sequence[str],
+    bounds_deg: npt.NDArray[np.float64] | None = None,
+) -> CodeScheme:
     """Give the scheme of which the gazetteer knows most codes, each where its area lies.
 
     Parameters
@@ -62,6 +76,9 @@ def find_scheme(gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[
         The codes of areas.
     countries
         The country that each lies in, ISO 3166-1 alpha-2; empty where that is not known.
+    bounds_deg
+        A row a code: west, south, east and north of where the unit that it names is to lie, not numbers where that is
+        not known; None for anywhere. So the numbers 1 and 2 of two zones are not the codes of two departments.
 
     Examples
     --------
@@ -75,13 +92,21 @@ def find_scheme(gazetteer: Gazetteer, codes: Sequence[str], countries: Sequence[
         scheme = CodeScheme(name=name, share=0.0, digits=digits + digits % 2)
         found = [scheme.row(gazetteer, code) for code in codes]
         right = sum(
-            row is not None and (not country or gazetteer.country(row) in {country, ""})
-            for row, country in zip(found, countries, strict=True)
+            row is not None
+            and (not country or gazetteer.country(row) in {country, ""})
+            and (bounds_deg is None or _lies_in(gazetteer, row, bounds_deg[at]))
+            for at, (row, country) in enumerate(zip(found, countries, strict=True))
         )
         share = right / max(len(codes), 1)
         if share > best.share:
             best = CodeScheme(name=name, share=share, digits=scheme.digits)
     return best
+
+
+def _lies_in(gazetteer: Gazetteer, row: int, bounds_deg: npt.NDArray[np.float64]) -> bool:
+    west, south, east, north = (float(side) for side in bounds_deg)
+    here = gazetteer.lonlat(row)
+    return math.isnan(west) or (west <= here.lon <= east and south <= here.lat <= north)
 
 
 _Rows = Callable[[Gazetteer, str, int], int | None]

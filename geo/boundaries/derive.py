@@ -1,7 +1,7 @@
 """What can be made of areas: those of one code in one piece, and the areas that they are the parts of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import shapely
 from geo.boundaries.match import Unit
 from geo.boundaries.situate import equal_area
 from geo.regions.force import bundled_layer
+from geo.regions.layers import Layer
 from geo.regions.locate import NOWHERE
 from geo.regions.union import unite
 
@@ -20,6 +21,8 @@ _Geometries = npt.NDArray[np.object_]
 
 # Two good drawings of one country agree to this; what is less is a part of it.
 _LEAST_COVERED = 0.9
+# An area that is no larger a part of its region than this is counted to it whole.
+_SMALL_SHARE = 0.2
 
 
 def dissolve_repeats(codes: Sequence[str], shapes: _Geometries) -> tuple[list[int], _Geometries, list[str]]:
@@ -94,7 +97,7 @@ def _fill(area: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401 - shapely
     return shapely.union_all(polygons)
 
 
-def find_covered(shapes: _Geometries, first_level: npt.NDArray[np.intp]) -> frozenset[str]:
+def find_covered(shapes: _Geometries, first_level: npt.NDArray[np.intp], lands: Sequence[str]) -> frozenset[str]:
     """Give the countries and first-level regions of the bundle that areas divide whole.
 
     Parameters
@@ -103,21 +106,39 @@ def find_covered(shapes: _Geometries, first_level: npt.NDArray[np.intp]) -> froz
         Areas of one level, without gaps between them where they are whole.
     first_level
         The position in the bundle's ``admin1`` that each lies in, `NOWHERE` for none.
+    lands
+        The country of each, ISO 3166-1 alpha-2: what it reaches of another it does not divide.
     """
     layer = bundled_layer("admin1")
-    inside = np.flatnonzero(first_level != NOWHERE)
-    sizes = equal_area(shapes[inside])
-    drawn = np.bincount(first_level[inside], weights=sizes, minlength=len(layer)) if len(inside) else np.zeros(1)
     countries = np.array(layer.table["parent_id"], dtype=object)
-    near = np.flatnonzero(np.isin(countries, countries[np.unique(first_level[inside])]))
-    true = dict(zip(near.tolist(), equal_area(layer.geometries(near)).tolist(), strict=True))
-    by_country: Mapping[str, list[int]] = {
-        str(country): [at for at in near.tolist() if countries[at] == country] for country in set(countries[near])
-    }
+    drawn = np.zeros(len(layer))
+    for land in sorted(set(lands) - {""}):
+        own = np.flatnonzero(np.array(lands, dtype=object) == land)
+        drawn += np.where(countries == land, _drawn_in(layer, shapes[own], first_level[own]), 0)
+    near = np.flatnonzero(np.isin(countries, countries[drawn > 0]))
+    true = np.zeros(len(layer))
+    true[near] = equal_area(layer.geometries(near))
     covered = set()
-    for country, parts in by_country.items():
-        if country and sum(float(drawn[at]) for at in parts) >= _LEAST_COVERED * sum(true[at] for at in parts):
+    for country in sorted(set(countries[near]) - {""}):
+        parts = near[countries[near] == country]
+        if drawn[parts].sum() >= _LEAST_COVERED * true[parts].sum():
             covered.add(country)
         else:
-            covered |= {layer.table["region_id"][at] for at in parts if float(drawn[at]) >= _LEAST_COVERED * true[at]}
+            whole = parts[drawn[parts] >= _LEAST_COVERED * true[parts]]
+            covered |= {layer.table["region_id"][at] for at in whole.tolist()}
     return frozenset(covered)
+
+
+def _drawn_in(layer: Layer, shapes: _Geometries, first_level: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """Give how much of each first-level region areas draw: the small ones by where they lie, the large cut by each."""
+    drawn = np.zeros(len(layer))
+    inside = np.flatnonzero(first_level != NOWHERE)
+    if not len(inside):
+        return drawn
+    held, which = np.unique(first_level[inside], return_inverse=True)
+    small = equal_area(shapes[inside]) <= _SMALL_SHARE * equal_area(layer.geometries(held))[which]
+    np.add.at(drawn, first_level[inside[small]], equal_area(shapes[inside[small]]))
+    for shape in shapes[inside[~small]]:
+        near = layer.within(tuple(shape.bounds))
+        drawn[near] += equal_area(shapely.intersection(layer.geometries(near), shape))
+    return drawn

@@ -32,24 +32,25 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
         r"iddist|ubigeo|cod_?ubigeo|ubigeo_?\w*|cod_?dist\w*|idprov|iddpto|coddep|codprov",
         r"shapeiso|iso_?3166_?2|iso_3166_2_code",
         r"adm\d?_?pcode|pcode|geocode|cod_?mun\w*|codigo|divipola|cve_?\w*|cvegeo|cd_\w+|insee\w*|nuts_id|geoid",
-        r"iso_?3166_?1\w*|iso_?a2(?:_eh)?|iso2|iso_?a3(?:_eh)?|adm0_a3|iso3|iso_?code|iso",
+        r"iso_?3166_?1\w*|iso_?a2|iso_?a2_eh|iso2|iso_?a3|iso_?a3_eh|adm0_a3|iso3|iso_?code|iso",
         r"code|cod|clave|key|shapeid|gn_id|geonames?_?id|id|gid|fid|\w+_code|\w+_id|cod\w+|id\w+",
     ),
     "name": (
         r"nombdist|distrito|nom_?dist\w*|nombprov|provincia|nombdep|departamen\w*|nom_?mun\w*|municipio",
         r"shapename|name|nombre|nom|nome|label|title|titulo|zona|zone|area",
-        r"name_(?:es|en)|name_?long|admin|nam|nomb\w+|nom_\w+|\w*name|\w*nombre",
+        r"name_es|name_en|name_?long|admin|nam|nomb\w+|nom_\w+|\w*name|\w*nombre",
     ),
     "parent": (r"parent\w*|padre|idprov|cod_?prov\w*|iddpto|coddep\w*|adm1_?pcode|gid_1|iso_3166_2_parent",),
     "level": (r"shapetype|level|nivel|adm_?level|admin_?level|boundary_?type",),
     "country": (
-        r"shapegroup|country_?code|iso_?a2(?:_eh)?|adm0_?pcode|gid_0|iso_?a3(?:_eh)?|adm0_a3|iso_?3166_?1\w*|sov_a3",
+        r"shapegroup|country_?code|iso_?a2|iso_?a2_eh|adm0_?pcode|gid_0|iso_?a3|iso_?a3_eh|adm0_a3|iso_?3166_?1\w*|sov_a3",
         r"country\w*|pais|adm0_\w\w|cntry\w*|name_0|admin0name\w*",
     ),
     "source": (r"source|fuente|boundarysource|sources|fonte",),
     "licence": (r"licen[cs]e|licencia|boundarylicense|licen[cs]a|licenci\w*",),
 }
 _LEAST_FILLED, _LEAST_UNIQUE, _LEAST_KNOWN = 0.9, 0.95, 0.6
+_LEAST_TEXTUAL = 0.5
 _SAMPLE = 500
 _ADMIN_LEVELS = {"0": "country", "1": "admin1", "2": "admin2", "3": "admin3"}
 
@@ -141,7 +142,8 @@ def guess_fields(columns: Mapping[str, list[str]], stated: Mapping[str, str], kn
             changes: dict[str, Any] = {role: "" if found in taken else found}
             fields = replace(fields, **changes)
     if not fields.parent:
-        fields = replace(fields, parent=_guess_parent(columns, fields))
+        parent = _guess_parent(columns, fields)
+        fields = replace(fields, parent="" if parent == fields.country else parent)
     return fields
 
 
@@ -173,7 +175,7 @@ def _fold(name: str) -> str:
 def _by_name(columns: Mapping[str, list[str]], role: str, test: Callable[[list[str]], bool]) -> str:
     """Give the first property that is called like a role and passes a test."""
     for pattern in _NAMED[role]:
-        for part in pattern.split("|") if "(" not in pattern else (pattern,):
+        for part in pattern.split("|"):
             for name, values in columns.items():
                 if re.fullmatch(part, _fold(name)) and test(values):
                     return name
@@ -222,11 +224,15 @@ def _guess_code(columns: Mapping[str, list[str]], known: Known) -> str:
 def _is_textual(values: Sequence[str]) -> bool:
     filled = _sample(values)
     letters = sum(any(char.isalpha() for char in value) for value in filled)
-    return bool(filled) and letters >= _LEAST_FILLED * len(filled)
+    return bool(filled) and letters >= _LEAST_TEXTUAL * len(filled)
 
 
 def _guess_name(columns: Mapping[str, list[str]], fields: FieldMap) -> str:
-    others = {name: values for name, values in columns.items() if name != fields.code and _is_textual(values)}
+    others = {
+        name: values
+        for name, values in columns.items()
+        if name != fields.code and _is_textual(values) and (len(set(values)) > 1 or len(values) == 1)
+    }
     wanted = next((number for number, level in _ADMIN_LEVELS.items() if level == fields.numbered), "")
     for depth, _, name in _numbers(others, "name"):
         if not wanted or str(-depth) == wanted:

@@ -249,6 +249,8 @@ def _parent(
         return ""
     if known is None:
         stated = evidence.parent_scheme.row(gazetteer, evidence.parents[at])
+        if stated is None:
+            stated = evidence.scheme.parent_row(gazetteer, evidence.codes[at])
         if stated is not None and gazetteer.feature(stated) in LEVELS[: LEVELS.index(level)]:
             return _known_id(gazetteer, stated, first_of)
         return evidence.countries[at] if level == "admin1" else evidence.first_id(at) or evidence.countries[at]

@@ -56,16 +56,17 @@ def repair_areas(geometries: _Geometries, names: Sequence[str]) -> tuple[_Geomet
     invalid (Self-intersection), repaired: bow
     """
     repair = _Repair(geometries, names)
-    repair.drop_missing()
-    repair.change("not only polygons, of which the polygons are kept", _is_mixed, _polygons_of)
-    repair.drop("no polygon, left out", lambda shapes: ~np.isin(shapely.get_type_id(shapes), _AREAS))
-    repair.shapes = shapely.force_2d(repair.shapes)
-    repair.drop("coordinates that are not numbers, left out", _has_no_numbers)
-    repair.drop("outside of longitude and latitude, left out", _is_outside)
-    repair.change("crossing the antimeridian backwards, unrolled", _jumps, _unroll)
-    repair.mend()
-    repair.change("beyond 180 degrees, brought back", _is_beyond, _bring_back)
-    repair.drop("without an area, left out", lambda shapes: np.asarray(shapely.area(shapes) <= 0))
+    with np.errstate(invalid="ignore", over="ignore"):
+        repair.drop_missing()
+        repair.change("not only polygons, of which the polygons are kept", _is_mixed, _polygons_of)
+        repair.drop("no polygon, left out", lambda shapes: ~np.isin(shapely.get_type_id(shapes), _AREAS))
+        repair.shapes = shapely.force_2d(repair.shapes)
+        repair.drop("coordinates that are not numbers, left out", _has_no_numbers)
+        repair.drop("outside of longitude and latitude, left out", _is_outside)
+        repair.change("crossing the antimeridian backwards, unrolled", _jumps, _unroll)
+        repair.mend()
+        repair.change("beyond 180 degrees, brought back", _is_beyond, _bring_back)
+        repair.drop("without an area, left out", lambda shapes: np.asarray(shapely.area(shapes) <= 0))
     return repair.shapes, tuple(repair.faults)
 
 

@@ -1,5 +1,6 @@
 """Codes to rows and back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,11 @@ class CodeIndex:
         """Give the row of a code; None when no place has it."""
         key = self._trie.get(f"{scheme}:{code}")
         return None if key is None else int(self._rows[key])
+
+    def items(self) -> Iterator[tuple[str, int]]:
+        """Give every ``scheme:code`` with its row."""
+        for code, key in self._trie.items():
+            yield code, int(self._rows[key])
 
     def codes_in(self, scheme: str) -> dict[str, int]:
         """Give every code of a scheme with its row."""

@@ -64,6 +64,8 @@ def extend_gazetteer(base: Gazetteer, entries: Sequence[GazetteerEntry]) -> Gaze
                 sources=tuple(entry.source for entry in plan.new),
                 winning=winning,
             ),
+            minor=base.tables.minor,
+            id_rows=base.tables.id_rows,
         )
     )
 

@@ -7,7 +7,7 @@ from geo.gazetteer.reader import Gazetteer
 
 __all__ = ["find_row", "is_certain_region"]
 
-_NUMBER = re.compile("[0-9]{1,10}")
+_NUMBER = re.compile("0|[1-9][0-9]{0,9}")
 
 
 def find_row(gazetteer: Gazetteer, place_id: str) -> int | None:
@@ -35,11 +35,11 @@ def find_row(gazetteer: Gazetteer, place_id: str) -> int | None:
     scheme, _, code = place_id.partition(":")
     if scheme == "postal":
         return _find_postal(gazetteer, place_id, code)
-    if scheme in {"geonames", "row"}:
-        number = int(code) if _NUMBER.fullmatch(code) else -1
-        row = gazetteer.row_of_geonames_id(number) if scheme == "geonames" and number > 0 else number
-        known = row is not None and 0 <= row < len(gazetteer) and gazetteer.place_id(row) == place_id
-        return row if known else None
+    if scheme == "geonames":
+        return gazetteer.row_of_geonames_id(int(code)) if _NUMBER.fullmatch(code) else None
+    if scheme == "row":
+        row = int(code) if _NUMBER.fullmatch(code) else -1
+        return row if 0 <= row < len(gazetteer) and gazetteer.place_id(row) == place_id else None
     return gazetteer.row_of(scheme, code) if code else None
 
 

@@ -59,6 +59,20 @@ class NameIndex:
         start = (entry ^ LIST_FLAG) + 1
         return self._lists[start : start + self._list_words[start - 1]]
 
+    def everything(self) -> tuple[list[str], NDArray[np.int64], NDArray[np.uint32]]:
+        """Give every key, how many postings each has, and the postings of all, one key's after the other's."""
+        pairs = self._trie.items()
+        entries = self._index[np.array([number for _, number in pairs], dtype=np.int64)]
+        listed = entries >= LIST_FLAG
+        at = np.where(listed, entries ^ LIST_FLAG, 0).astype(np.int64)
+        sizes = np.ones(len(entries), dtype=np.int64)
+        sizes[listed] = self._lists[at[listed]]
+        within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        postings = np.repeat(entries, sizes)
+        in_list = np.repeat(listed, sizes)
+        postings[in_list] = self._lists[(np.repeat(at + 1, sizes) + within)[in_list]]
+        return [key for key, _ in pairs], sizes, postings
+
     def prefixes(self, folded: str) -> list[str]:
         """Give every known name that a folded text starts with, shortest first."""
         found: list[str] = self._trie.prefixes(folded)

@@ -12,7 +12,7 @@ __all__ = ["nearest_rows"]
 _E5_A_DEGREE = 100_000
 _EARTH_RADIUS_M = 6_371_008.8
 _METRES_A_DEGREE = math.radians(_EARTH_RADIUS_M)
-_BANDS_DEG = (1, 8, 180)
+_BANDS_DEG = (0.1, 1, 8, 180)
 
 
 def nearest_rows(

@@ -1,7 +1,7 @@
 """The gazetteer at work: names to places, mapped into memory and never read whole."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from geo.errors import GazetteerError
 from geo.gazetteer.candidate import Candidate, candidates_of
 from geo.gazetteer.features import FEATURES
-from geo.gazetteer.layout import DEFAULT_SCHEME, POSTAL_PREFIX, ROW_MASK
+from geo.gazetteer.layout import DEFAULT_SCHEME, GEONAMES_ID_SCHEME, MINOR_PREFIX, POSTAL_PREFIX, ROW_MASK
 from geo.gazetteer.names import fold
 from geo.gazetteer.nearest import nearest_rows
 from geo.gazetteer.tables import Tables, open_tables
@@ -55,7 +55,8 @@ class Gazetteer:
         Each row's index in :data:`geo.gazetteer.features.FEATURES`.
     rank
         1 a capital, 2 the seat of a first-level region; of continents and countries how large a part of
-        the world they are (1 the world, 2 a continent, 3 a country); else 0.
+        the world they are (1 the world, 2 a continent, 3 a country);
+        :data:`geo.gazetteer.layout.MINOR_RANK` of minor places; else 0.
 
     Raises
     ------
@@ -85,7 +86,7 @@ class Gazetteer:
     def __init__(self, folder: Path | Tables) -> None:
         self.tables = folder if isinstance(folder, Tables) else _open(folder)
         places = self.tables.places
-        self._by_geonames_id: tuple[NDArray[np.uint32], NDArray[np.intp]] | None = None
+        self._by_geonames_id: NDArray[np.uint32] | None = self.tables.id_rows
         self.lon_e5: NDArray[np.int32] = places["lon_e5"]
         self.lat_e5: NDArray[np.int32] = places["lat_e5"]
         self.population: NDArray[np.uint32] = places["population"]
@@ -118,8 +119,35 @@ class Gazetteer:
         """
         return self.tables.index.postings(folded)
 
+    def minor_postings(self, folded: str) -> NDArray[np.uint32]:
+        """Give what a folded name may mean among minor places, the farms and brooks of a data pack.
+
+        Parameters
+        ----------
+        folded
+            A name as :func:`geo.gazetteer.names.fold` gives it.
+
+        Returns
+        -------
+        numpy.ndarray
+            As :meth:`postings` gives them; the bundle has none.
+
+        Examples
+        --------
+        >>> from geo.gazetteer import open_gazetteer
+        >>> len(open_gazetteer().minor_postings("lima"))
+        0
+        """
+        return self.tables.index.postings(MINOR_PREFIX + folded)
+
+    def _all_postings(self, folded: str) -> NDArray[np.uint32]:
+        known, minor = self.postings(folded), self.minor_postings(folded)
+        return np.concatenate([known, minor]) if len(minor) else known
+
     def rows(self, name: str) -> NDArray[np.uint32]:
         """Give the rows that a name may mean: its default sense, then the most important place of each kind of name.
+
+        Minor places come last.
 
         Parameters
         ----------
@@ -138,7 +166,7 @@ class Gazetteer:
         >>> gazetteer.name(gazetteer.rows("EE. UU.")[0])
         'United States'
         """
-        return self.postings(fold(name)) & _ROW_MASK
+        return self._all_postings(fold(name)) & _ROW_MASK
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Give the places that a name may mean and what the name is to each, in the order of :meth:`rows`.
@@ -150,7 +178,7 @@ class Gazetteer:
         >>> [(gazetteer.name(one.row), one.name_kind) for one in gazetteer.candidates("Peruvian")]
         [('Peru', 'demonym')]
         """
-        return candidates_of(self.postings(fold(name)))
+        return candidates_of(self._all_postings(fold(name)))
 
     def candidates_after_comma(self, name: str) -> tuple[Candidate, ...]:
         """Give the places that a short form means behind the name of a place in them: "Springfield, Mass.".
@@ -341,12 +369,40 @@ class Gazetteer:
 
     def row_of_geonames_id(self, geonames_id: int) -> int | None:
         """Give the row of a GeoNames id; None when the gazetteer does not hold it."""
+        ids: NDArray[np.uint32] = self.tables.places["geonames_id"]
         if self._by_geonames_id is None:
-            order = np.argsort(self.tables.places["geonames_id"], kind="stable")
-            self._by_geonames_id = self.tables.places["geonames_id"][order], order
-        known, rows = self._by_geonames_id
-        at = bisect_left(known, geonames_id)
-        return int(rows[at]) if geonames_id and at < len(known) and known[at] == geonames_id else None
+            self._by_geonames_id = np.argsort(ids, kind="stable").astype("<u4")
+        rows = self._by_geonames_id
+        at = bisect_left(rows, geonames_id, key=lambda row: ids[row])
+        if geonames_id and at < len(rows) and ids[rows[at]] == geonames_id:
+            return int(rows[at])
+        # What the bundle knows under another identifier, and entries on top.
+        schemes = (GEONAMES_ID_SCHEME, "geonames")
+        found = (self.row_of(scheme, str(geonames_id)) for scheme in schemes)
+        return next((row for row in found if row is not None), None)
+
+    def well_known_rows(self, features: Collection[str]) -> NDArray[np.intp]:
+        """Give the rows of some feature kinds, in order; those of minor places are not among them.
+
+        Parameters
+        ----------
+        features
+            Kinds of :data:`geo.gazetteer.features.FEATURES`.
+
+        Examples
+        --------
+        >>> from geo.gazetteer import open_gazetteer
+        >>> gazetteer = open_gazetteer()
+        >>> gazetteer.name(gazetteer.well_known_rows(["continent"])[0])
+        'Africa'
+        """
+        codes = [FEATURES.index(feature) for feature in features]
+        found, start = [], 0
+        for minor in (*self.tables.minor, range(len(self), len(self))):
+            stop = minor.start
+            found.append(np.flatnonzero(np.isin(self.feature_code[start:stop], codes)) + start)
+            start = minor.stop
+        return np.concatenate(found)
 
     def nearest(self, lonlat: LonLat, k: int = 1) -> list[tuple[int, float]]:
         """Give the populated places nearest to a point, nearest first.

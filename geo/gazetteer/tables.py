@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geo.gazetteer.codes import CodeIndex
 from geo.gazetteer.features import FEATURES
-from geo.gazetteer.layout import FILES, PLACE
+from geo.gazetteer.layout import FILES, ID_ROWS, MINOR_RANK, PLACE
 from geo.gazetteer.name_index import NameIndex
 
 __all__ = ["Added", "CodeLookup", "NameLookup", "ShownNames", "Tables", "open_tables"]
@@ -94,6 +94,10 @@ class Tables:
         The rows of populated places.
     added
         What comes from entries.
+    minor
+        The rows of minor places: those that are no populated places, and those that are.
+    id_rows
+        The rows that have a GeoNames id, in its order; None when that has to be found out.
     """
 
     places: NDArray[np.void]
@@ -102,6 +106,8 @@ class Tables:
     codes: CodeLookup
     populated: range
     added: Added
+    minor: tuple[range, ...] = ()
+    id_rows: NDArray[np.uint32] | None = None
 
 
 class _NamesOnDisk:
@@ -138,15 +144,16 @@ def open_tables(folder: Path) -> Tables:
     OSError, EOFError, ValueError, RuntimeError
         When a file is missing or the files do not fit together.
     """
-    rows, names, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
-    places = np.asarray(np.load(rows, mmap_mode="r"))
+    shown, names, trie, index, lists, codes, code_rows = (folder / name for name in FILES)
+    places = np.asarray(np.load(shown, mmap_mode="r"))
     looked_up, coded = NameIndex(trie, index, lists), CodeIndex(codes, code_rows)
     if places.dtype != PLACE or not len(places):
         message = "places.npy has other columns than this version reads"
         raise ValueError(message)
-    features = places["feature"]
+    features, ranks = places["feature"], places["rank"]
     # They are the last rows.
     first = bisect_left(range(len(places)), x=True, key=lambda row: bool(features[row] == _POPULATED_PLACE))
+    bounds = (range(first), range(first, len(places)))
     return Tables(
         places=places,
         names=_NamesOnDisk(names, places["name_start"]),
@@ -154,4 +161,15 @@ def open_tables(folder: Path) -> Tables:
         codes=coded,
         populated=range(first, len(places)),
         added=Added(first=len(places)),
+        minor=tuple(_minor_of(rows, ranks) for rows in bounds),
+        id_rows=_open_id_rows(folder / ID_ROWS),
     )
+
+
+def _minor_of(rows: range, ranks: NDArray[np.uint8]) -> range:
+    """Give the last ones of some rows, which are those of minor places."""
+    return rows[bisect_left(rows, x=True, key=lambda row: bool(ranks[row] == MINOR_RANK)) :]
+
+
+def _open_id_rows(path: Path) -> NDArray[np.uint32] | None:
+    return np.asarray(np.load(path, mmap_mode="r")) if path.exists() else None

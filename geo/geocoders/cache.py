@@ -3,7 +3,6 @@
 Nothing here imports geopy: what is kept are texts.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -11,13 +10,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-import platformdirs
-
+from geo.folders import cache_folder
 from geo.said import Said
 
 __all__ = ["AnswerCache", "default_cache_path"]
 
 _T = TypeVar("_T")
+_IN_MEMORY = Path(":memory:")
 _VERSION = 1
 _BUSY_S = 20.0
 _TABLES = """
@@ -29,15 +28,15 @@ _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 def default_cache_path() -> Path:
-    """Give where answers are kept: in ``DATELINE_CACHE_FOLDER``, or where this system has a user's caches.
+    """Give where answers are kept: in the folder of the cache, or in memory when nothing is to be kept on disk.
 
     Examples
     --------
     >>> default_cache_path().name
     'geocoders.sqlite3'
     """
-    folder = os.environ.get("DATELINE_CACHE_FOLDER") or platformdirs.user_cache_dir("dateline", appauthor=False)
-    return Path(folder) / "geocoders.sqlite3"
+    folder = cache_folder()
+    return _IN_MEMORY if folder is None else folder / "geocoders.sqlite3"
 
 
 class AnswerCache:

@@ -185,7 +185,8 @@ def _spoken(environment: Mapping[str, str]) -> list[tuple[str, str]]:
     return [
         (name.removeprefix(ENVIRONMENT_PREFIX).lower(), value)
         for name, value in sorted(environment.items())
-        if name.startswith(ENVIRONMENT_PREFIX) and value
+        # Which service to ask is no setting of it.
+        if name.startswith(ENVIRONMENT_PREFIX) and value and name != f"{ENVIRONMENT_PREFIX}NAME"
     ]
 
 

@@ -89,12 +89,15 @@ def _with_generic(scene: Scene, book: Namebook, span: tuple[int, int], generic: 
     if scene.cues.generic_first and feature in PHYSICAL:
         # The gazetteer's own names for what nature made are English: "le lac Kivu" is its "Lake Kivu".
         words += [word for word, kind in ENGLISH.generics.items() if kind == feature]
-    forms = (
+    forms = [
         form
         for word in words
         for form in (f"{name} {word}", f"{word} {name}", f"{word} de {name}", f"{word} of {name}")
-    )
+    ]
     found = next((form for form in forms if book.facts(form) is not None), None)
+    if found is None and feature in PHYSICAL:
+        # "The river" that the text speaks of may be a brook that only a data pack knows.
+        found = next(filter(book.is_minor, forms), None)
     if found is None and feature in _NAMED_AFTER and span[0] and scene.tokens.folded[span[0] - 1] in scene.cues.of:
         # "El valle del Huallaga" lies along the river; "la sierra de Marcala" around the town.
         river = f"{name} river"

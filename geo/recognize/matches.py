@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.areas import first_level_rows
-from geo.gazetteer.features import FEATURES, NAME_KINDS
+from geo.gazetteer.areas import FirstLevelRegions
+from geo.gazetteer.features import FEATURES, NAME_KINDS, PHYSICAL
 from geo.gazetteer.identifiers import is_certain_region
 from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK, demonym_key
 from geo.recognize.tokens import Gap, Shape, Tokens
@@ -16,6 +16,7 @@ _LONGEST_NAME = 9
 _WELL_KNOWN = 100_000
 _COUNTRY, _ADMIN1, _ADMIN2, _ADMIN3, _TOWN = (FEATURES.index(kind) for kind in FEATURES[:5])
 _REGION = FEATURES.index("region")
+_PHYSICAL = frozenset(FEATURES.index(kind) for kind in PHYSICAL)
 _PRIMARY, _ALTERNATE, _SHORT, _DEMONYM = range(len(NAME_KINDS))
 _ACRONYM_LENGTH = 5
 _MOST_AREAS = 40
@@ -103,7 +104,7 @@ class Namebook:
         """Open an empty book over a gazetteer."""
         self.gazetteer = gazetteer
         self._language = language
-        self._first_level = first_level_rows(gazetteer)
+        self._first_level = FirstLevelRegions(gazetteer)
         self._facts: dict[str, NameFacts | None] = {}
 
     def __len__(self) -> int:
@@ -115,6 +116,10 @@ class Namebook:
         if folded not in self._facts:
             self._facts[folded] = self._sum_up(folded)
         return self._facts[folded]
+
+    def is_minor(self, folded: str) -> bool:
+        """Say whether minor places bear a folded name: those that make no word of a text a name."""
+        return len(self.gazetteer.minor_postings(folded)) > 0
 
     def demonym(self, folded: str) -> NameFacts | None:
         """Give what is known of a folded demonym in the text's language; None when it is none."""
@@ -140,7 +145,7 @@ class Namebook:
             population=max(most, _SEAT_PEOPLE if seat else 0),
             country=_COUNTRY in present,
             admin1=_ADMIN1 in present,
-            physical=any(code > _TOWN and code != _REGION for code in present),
+            physical=not _PHYSICAL.isdisjoint(present),
             region=_REGION in present,
             primary=_PRIMARY in kinds,
             short=_SHORT in kinds,
@@ -153,7 +158,7 @@ class Namebook:
             postal=folded.startswith(POSTAL_PREFIX),
             places=len(rows),
             admin2=_ADMIN2 in present,
-            areas=tuple(sorted(set(self._first_level[rows[:_MOST_AREAS]].tolist()) - {-1})) if rows else (),
+            areas=tuple(sorted(self._first_level.of_rows(rows[:_MOST_AREAS]))) if rows else (),
             wins=bool(self.gazetteer.winners(folded)),
         )
 

@@ -4,9 +4,10 @@ import difflib
 import re
 import reprlib
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-__all__ = ["Checks", "short"]
+__all__ = ["Checks", "short", "show_path"]
 
 _LONGEST_TEXT = 5000
 _LIKE = 0.7
@@ -122,3 +123,19 @@ def short(value: object) -> str:
     "'aaaaaaaaaaaa...aaaaaaaaaaaaa'"
     """
     return reprlib.repr(value)
+
+
+def show_path(path: Path | str) -> str:
+    r"""Give a path as a message shows it, with nothing in it that a terminal obeys.
+
+    Parameters
+    ----------
+    path
+        A file or a folder.
+
+    Examples
+    --------
+    >>> print(show_path("zones\x1b[31m/a.toml"))
+    zones\x1b[31m/a.toml
+    """
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in str(path))

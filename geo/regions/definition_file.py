@@ -14,7 +14,7 @@ from typing import Any
 from geo.errors import CoordinateError, RegionError
 from geo.gazetteer.features import FEATURES
 from geo.lonlat import LonLat
-from geo.regions.checks import Checks, short
+from geo.regions.checks import Checks, short, show_path
 from geo.regions.definition import WHOLE, NamedRegion, RegionSource, Tier
 from geo.regions.members import SCHEMES, Code, check_code, is_known, suggest_code
 
@@ -94,7 +94,7 @@ def read_named_region(path: Path, *, certain: bool = False, check_codes: bool = 
     if checks.faults:
         told = checks.faults[:_MOST_FAULTS]
         rest = len(checks.faults) - len(told)
-        message = f"{path} does not define a region: {'; '.join(told)}{f'; and {rest} more' if rest else ''}"
+        message = f"{show_path(path)} does not define a region: {'; '.join(told)}{f'; and {rest} more' if rest else ''}"
         raise RegionError(message)
     return region
 
@@ -103,7 +103,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(_text_of(path))
     except (OSError, ValueError, RecursionError) as error:
-        message = f"{path} cannot be read as a region: {' '.join(str(error).split())}"
+        message = f"{show_path(path)} cannot be read as a region: {' '.join(str(error).split())}"
         raise RegionError(message) from error
 
 

@@ -250,7 +250,7 @@ def _choose(level: str, bundle: Layer, sets: "tuple[BoundarySet, ...]") -> Itera
     ids = bundle.table["region_id"]
     yield (
         bundle,
-        [at for at, one in enumerate(ids) if one not in taken and covered.isdisjoint(_upwards(level, one)[1:])],
+        [at for at, one in enumerate(ids) if one not in taken and covered.isdisjoint(_upwards(level, one))],
     )
 
 

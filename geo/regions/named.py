@@ -98,13 +98,18 @@ def _zones(boundaries: "BoundarySet") -> "Iterator[NamedRegion]":
 def find_region(place_id: str) -> NamedRegion | None:
     """Give the named region or the zone that an identifier such as ``"region:vraem"`` names; None for any other.
 
+    A zone of a data pack may bear the identifier of a place of the gazetteer (``"dateline:lake/titicaca"``): it is that
+    place, with an outline.
+
     Examples
     --------
     >>> find_region("region:vraem").name, find_region("geonames:3933874")
     ('VRAEM', None)
     """
     scheme, _, region_id = place_id.partition(":")
-    region = named_regions().get(region_id) if scheme in {"region", _ZONE} else None
+    if scheme not in {"region", _ZONE}:
+        region_id, scheme = place_id, _ZONE
+    region = named_regions().get(region_id)
     return region if region is not None and (region.zone is not None) == (scheme == _ZONE) else None
 
 

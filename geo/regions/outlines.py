@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from geo.errors import RegionError
 from geo.regions.definition import NamedRegion
 from geo.regions.known import Known
 from geo.regions.named import find_region
@@ -92,10 +93,18 @@ def region_outline(region: NamedRegion, tier: str | None = None, *, number: int 
     )
 
 
+def _if_drawn(region: NamedRegion) -> Outline | None:
+    try:
+        return region_outline(region)
+    except RegionError:
+        # Boundaries of one's own stand in place of all its members, and are none of them: it is named, not drawn.
+        return None
+
+
 def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline | None:
     region = find_region(place_id)
     if region is not None:
-        return region_outline(region)
+        return _if_drawn(region)
     if feature == "country" and country in countries():
         facts = country_facts(country)
         return Outline(geometry=country_geometry(country), approximate=facts.approximate, **_credit([facts]))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geo.errors import RegionError
 from geo.gazetteer.entries import GazetteerEntry
+from geo.regions.checks import show_path
 from geo.regions.definition import NamedRegion
 from geo.regions.definition_file import read_named_region
 from geo.regions.named import region_country
@@ -115,18 +116,19 @@ def region_files(path: Path) -> list[Path]:
     >>> [one.name for one in region_files(data_path("regions")) if one.stem == "vraem"]
     ['vraem.toml']
     """
+    shown = show_path(path)
     try:
         found = sorted(one for one in path.iterdir() if one.suffix == _SUFFIX) if path.is_dir() else [path]
         missing = not path.exists()
     except OSError as error:
-        message = f"the folder {path} cannot be read: {error.strerror}"
+        message = f"the folder {shown} cannot be read: {error.strerror}"
         raise RegionError(message) from error
     if missing:
-        message = f"there is no file or folder {path}: give a TOML file of a region, or a folder of such files"
+        message = f"there is no file or folder {shown}: give a TOML file of a region, or a folder of such files"
     elif not found:
-        message = f"no file in {path} ends in {_SUFFIX}: 'dateline regions new' writes one"
+        message = f"no file in {shown} ends in {_SUFFIX}: 'dateline regions new' writes one"
     elif len(found) > _MOST_FILES:
-        message = f"{path} holds {len(found):,} regions: {_MOST_FILES:,} are the most"
+        message = f"{shown} holds {len(found):,} regions: {_MOST_FILES:,} are the most"
     else:
         return found
     raise RegionError(message)
@@ -137,7 +139,8 @@ def _repeated(paths: list[Path], regions: list[NamedRegion]) -> list[str]:
     faults = []
     for path, region in zip(paths, regions, strict=True):
         if region.region_id in first:
-            faults.append(f"{path} defines {region.region_id!r}, as {first[region.region_id].name} does: choose one id")
+            other = show_path(first[region.region_id].name)
+            faults.append(f"{show_path(path)} defines {region.region_id!r}, as {other} does: choose one id")
         first.setdefault(region.region_id, path)
     return faults
 

@@ -9,7 +9,7 @@ import shapely
 
 from geo.regions.layers import UNITS_PER_DEG, Layer
 
-__all__ = ["merge_layers", "pack_layer", "take_features"]
+__all__ = ["merge_layers", "pack_layer", "round_to_grid", "take_features"]
 
 _Geometries = npt.NDArray[np.object_]
 
@@ -30,13 +30,11 @@ def pack_layer(table: dict[str, list[str]], geometries: _Geometries) -> Layer:
     >>> layer.geometries([0])[0].area
     1.0
     """
-    multi = np.array([_as_multi(one) for one in _on_grid(geometries)], dtype=object)
-    if not len(multi):
-        multi = np.empty(0, dtype=object)
-        offsets: tuple[npt.NDArray[Any], ...] = (np.zeros(1, dtype=np.int64),) * 3
-        vertices = np.empty((0, 2))
-    else:
+    multi = _as_multi(round_to_grid(geometries))
+    if len(multi):
         _, vertices, offsets = shapely.to_ragged_array(multi)
+    else:
+        vertices, offsets = np.empty((0, 2)), (np.zeros(1, dtype=np.int32),) * 3
     return Layer(
         table=table,
         bounds_deg=np.asarray(shapely.bounds(multi), dtype=np.float64).reshape(-1, 4),
@@ -45,14 +43,20 @@ def pack_layer(table: dict[str, list[str]], geometries: _Geometries) -> Layer:
     )
 
 
-def _on_grid(geometries: _Geometries) -> _Geometries:
-    """Move every vertex to the grid: neighbours that share vertices still do, and what that breaks is mended."""
+def round_to_grid(geometries: _Geometries) -> _Geometries:
+    """Give areas with every vertex on the grid of layers: neighbours that share vertices still do.
+
+    Parameters
+    ----------
+    geometries
+        Valid Polygons and MultiPolygons, degrees, OGC:CRS84. What the grid breaks is mended; an area smaller than it is
+        as large as a square of it, for it lies somewhere all the same.
+    """
     vertices = np.round(shapely.get_coordinates(geometries) * UNITS_PER_DEG) / UNITS_PER_DEG
     rounded: _Geometries = shapely.set_coordinates(shapely.force_2d(geometries).copy(), vertices)
     broken = np.flatnonzero(~shapely.is_valid(rounded))
     rounded[broken] = shapely.set_precision(geometries[broken], 1 / UNITS_PER_DEG)
     gone = np.flatnonzero(shapely.is_empty(rounded))
-    # What is smaller than the grid stays as large as a square of it: it lies somewhere all the same.
     rounded[gone] = [_square(one) for one in geometries[gone]]
     return rounded
 
@@ -63,10 +67,12 @@ def _square(geometry: Any) -> Any:  # noqa: ANN401 - shapely
     return shapely.box(west, south, west + step, south + step)
 
 
-def _as_multi(geometry: Any) -> Any:  # noqa: ANN401 - shapely
-    if geometry.geom_type == "MultiPolygon":
-        return geometry
-    return shapely.MultiPolygon([part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"])
+def _as_multi(geometries: _Geometries) -> _Geometries:
+    parts, which = shapely.get_parts(geometries, return_index=True)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    multi: _Geometries = np.full(len(geometries), None, dtype=object)
+    shapely.multipolygons(parts[polygons], indices=which[polygons], out=multi)
+    return multi
 
 
 def take_features(layer: Layer, positions: npt.ArrayLike) -> Layer:

@@ -37,7 +37,7 @@ def unite(geometries: npt.ArrayLike) -> Any:  # noqa: ANN401 - shapely
     areas = np.asarray(geometries, dtype=object)
     if not len(areas):
         return shapely.MultiPolygon()
-    if shapely.coverage_is_valid(areas):
+    if shapely.coverage_is_valid(areas, gap_width=_SLIVER_DEG):
         return shapely.coverage_union_all(areas)
     try:
         whole = shapely.union_all(areas, grid_size=_GRID_DEG)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from geo.errors import RegionError
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.holdings import MOST_HELD, Holdings, current_holdings
@@ -163,7 +164,11 @@ class _Membership:
         asked = np.array([place for place in unsure if places.is_point(place)], dtype=np.intp)
         if not len(asked):
             return []
-        outline = region_geometry(self.region)
+        try:
+            outline = region_geometry(self.region)
+        except RegionError:
+            # Boundaries of one's own can stand in place of all its members and be none of them.
+            return []
         shapely.prepare(outline)
         here = places.points.take(asked)
         inside: list[int] = asked[shapely.intersects_xy(outline, here.lon, here.lat)].tolist()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.features import ADMINISTRATIVE, FEATURES
+from geo.gazetteer.features import FEATURES, PHYSICAL
 from geo.resolve.groups import Group
 from geo.resolve.lookup import (
     Bools,
@@ -14,6 +14,7 @@ from geo.resolve.lookup import (
     Ints,
     areas_above,
     find_holders,
+    find_minor_rows,
     find_rows,
     find_winners,
     is_inside,
@@ -23,9 +24,10 @@ from geo.resolve.lookup import (
 __all__ = ["Candidates", "gather_candidates"]
 
 _COUNTRY, _ADMIN1, _ADMIN2 = (FEATURES.index(kind) for kind in ("country", "admin1", "admin2"))
-# Areas and towns lie in the areas that hold them and in no others.
-_PLACED = np.array([kind in ADMINISTRATIVE or kind == "populated place" for kind in FEATURES])
+# Areas, towns and spots lie in the areas that hold them and in no others.
+_PLACED = np.array([kind != "region" and kind not in PHYSICAL for kind in FEATURES])
 _MOST = 200
+_FAMOUS = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +126,42 @@ def _of_own(gazetteer: Gazetteer, rows: Ints, group: Group) -> tuple[Bools, Bool
     return own, own & may_hold(gazetteer, areas_above(gazetteer, rows), told) if told else own
 
 
+def _find_candidates(gazetteer: Gazetteer, group: Group, *, everything: bool) -> tuple[Ints, Ints]:
+    """Give the rows of a name and what it is to each; of minor places those that the text or a table asks for."""
+    name = group.name
+    rows, kinds = find_rows(gazetteer, name)
+    minor, minor_kinds = find_minor_rows(gazetteer, name)
+    if not len(rows) and not len(minor):
+        name = group.text
+        rows, kinds = find_rows(gazetteer, name)
+        minor, minor_kinds = find_minor_rows(gazetteer, name)
+    if not len(minor) or find_winners(gazetteer, name):
+        return rows, kinds
+    wanted = np.ones(len(minor), dtype=bool) if everything or not len(rows) else _ask(gazetteer, group, rows, minor)
+    return np.concatenate([rows, minor[wanted]]), np.concatenate([kinds, minor_kinds[wanted]])
+
+
+def _ask(gazetteer: Gazetteer, group: Group, rows: Ints, minor: Ints) -> Bools:
+    """Say which minor places may be meant although better known ones bear the name.
+
+    Those that lie where the text or a table says, when no better known one does; and those of the kind that the text
+    names, when no better known one is of it. Of a famous name only a table is believed that it means a farm: what
+    follows it in a text may just be the next of a list.
+    """
+    asked = np.zeros(len(minor), dtype=bool)
+    codes = gazetteer.feature_code[rows]
+    famous = np.isin(codes, (_COUNTRY, _ADMIN1)).any() or gazetteer.population[rows].max() >= _FAMOUS
+    if group.hints or (group.containers and not famous):
+        inside = _as_said(gazetteer, np.concatenate([rows, minor]), group)
+        asked |= inside[len(rows) :] & ~inside[: len(rows)].any()
+    if group.feature and not famous and not (codes == FEATURES.index(group.feature)).any():
+        asked |= gazetteer.feature_code[minor] == FEATURES.index(group.feature)
+    return asked
+
+
 def _of_group(gazetteer: Gazetteer, group: Group, *, everything: bool) -> tuple[Ints, Ints, Bools, Bools]:
     """Give the rows of a name, what it is to each, which lie where the text says, and which win the name."""
-    rows, kinds = find_rows(gazetteer, group.name)
-    if len(rows) == 0:
-        rows, kinds = find_rows(gazetteer, group.text)
+    rows, kinds = _find_candidates(gazetteer, group, everything=everything)
     inside = _as_said(gazetteer, rows, group)
     own, won = _of_own(gazetteer, rows, group)
     kept = inside | won if group.hints else np.ones(len(rows), dtype=bool)
@@ -160,7 +193,7 @@ def gather_candidates(gazetteer: Gazetteer, groups: Sequence[Group], *, everythi
     groups
         The names of a document.
     everything
-        Whether to give with places of the user's own what they win over.
+        Whether to give with places of the user's own what they win over, and every minor place.
 
     Returns
     -------

@@ -18,6 +18,7 @@ __all__ = [
     "Ints",
     "areas_above",
     "find_holders",
+    "find_minor_rows",
     "find_rows",
     "find_winners",
     "holds_any",
@@ -47,7 +48,17 @@ def find_rows(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
     A name that starts with a comma is a short form that means a place only behind another: ``", Mass."``.
     """
     prefix = POSTAL_PREFIX if name.startswith(POSTAL_PREFIX) else ""
-    postings = gazetteer.postings(prefix + fold(name)).astype(np.int64)
+    return _read_postings(gazetteer.postings(prefix + fold(name)))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def find_minor_rows(gazetteer: Gazetteer, name: str) -> tuple[Ints, Ints]:
+    """Give the rows of minor places that a name may mean, and the kind of name it is to each."""
+    return _read_postings(gazetteer.minor_postings(fold(name)))
+
+
+def _read_postings(found: npt.NDArray[np.uint32]) -> tuple[Ints, Ints]:
+    postings = found.astype(np.int64)
     kinds, rows = postings >> KIND_SHIFT, postings & ROW_MASK
     keep = kinds != _DEMONYM
     rows, kinds = rows[keep], kinds[keep]

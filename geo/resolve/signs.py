@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE, FEATURES, NAME_KINDS, PHYSICAL
+from geo.gazetteer.layout import MINOR_RANK
 from geo.gazetteer.names import fold
 from geo.resolve.candidates import Candidates
 from geo.resolve.groups import Group
@@ -146,6 +147,8 @@ def own_signs(gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Gro
     codes = gazetteer.feature_code[candidates.row].astype(np.int64)
     powers = np.log10(gazetteer.population[candidates.row] + 10.0)
     known = gazetteer.population[candidates.row] > 0
+    # Whatever a minor place is, it is as well known as a hamlet.
+    codes = np.where(gazetteer.rank[candidates.row] == MINOR_RANK, _TOWN, codes)
     _set_towns(signs, gazetteer, candidates, codes, powers)
     for kind in _AREAS:
         of_kind = codes == _CODE[kind]
@@ -158,7 +161,7 @@ def own_signs(gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Gro
     for family, members in _IN_FAMILY.items():
         signs[family] = members[codes]
     _set_names(signs, gazetteer, candidates, groups, codes)
-    _set_text(signs, gazetteer, candidates, groups, codes)
+    _set_text(signs, gazetteer, candidates, groups)
     spoken = _SPOKEN_IN.get(language.partition("-")[0], "").encode().split()
     signs["its country speaks the text's language"] = np.isin(gazetteer.country_code[candidates.row], spoken)
     return signs.matrix
@@ -216,8 +219,9 @@ def _set_names(
     signs["only one of its name"] = np.repeat(candidates.sizes == 1, candidates.sizes)
 
 
-def _set_text(signs: _Rows, gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Group], codes: Ints) -> None:
+def _set_text(signs: _Rows, gazetteer: Gazetteer, candidates: Candidates, groups: Sequence[Group]) -> None:
     """Set what the words beside the name say."""
+    codes = gazetteer.feature_code[candidates.row].astype(np.int64)
     signs_of_feature = np.zeros((3, len(codes)), dtype=bool)
     holds = np.zeros(len(codes), dtype=bool)
     for number, start, size in zip(candidates.groups, candidates.starts, candidates.sizes, strict=True):

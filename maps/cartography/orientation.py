@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.gazetteer import Gazetteer, open_gazetteer
-from geo.gazetteer.features import FEATURES
 from maps.cartography.view import Box, View
 from maps.names import local_name
 from maps.options import Language
@@ -48,11 +47,10 @@ _OCEANS = {
 
 
 def _rows_in(gazetteer: Gazetteer, features: Collection[str], box: Box) -> NDArray[np.intp]:
-    """Give the rows of some kinds that lie in an unwrapped box, in the gazetteer's order."""
-    codes = [FEATURES.index(feature) for feature in features]
-    lat_e5 = gazetteer.lat_e5
-    seen = (lat_e5 >= box.south * _E5_A_DEGREE) & (lat_e5 <= box.north * _E5_A_DEGREE)
-    rows = np.flatnonzero(seen & np.isin(gazetteer.feature_code, codes))
+    """Give the rows of some kinds that lie in an unwrapped box, in the gazetteer's order; minor places do not count."""
+    rows = gazetteer.well_known_rows(features)
+    lat_e5 = gazetteer.lat_e5[rows]
+    rows = rows[(lat_e5 >= box.south * _E5_A_DEGREE) & (lat_e5 <= box.north * _E5_A_DEGREE)]
     eastward = (gazetteer.lon_e5[rows] / _E5_A_DEGREE - box.west) % 360.0
     return rows[eastward <= box.east - box.west]
 

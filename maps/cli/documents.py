@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.errors import DatelineError
+from maps.cli.settings import setting_option
 
 if TYPE_CHECKING:
     from geo.document import Document
@@ -37,20 +38,10 @@ def document_options(*language_names: str) -> Callable[[Callable[..., Any]], Cal
 
 def _document_options(language_names: Sequence[str]) -> tuple[Callable[..., Any], ...]:
     return (
-        click.option("--column", metavar="NAME", help="The column of a table that names the places."),
-        click.option("--encoding", metavar="NAME", help="The encoding of the text, when it is not found right."),
-        click.option(
-            "--text-language",
-            *language_names,
-            "language",
-            metavar="CODE",
-            help="The language of the documents (en, es); detected if not given.",
-        ),
-        click.option(
-            "--published-in",
-            metavar="PLACE",
-            help='Where the documents were published ("Paris, Texas"): names near it are taken to mean places there.',
-        ),
+        setting_option("read.column"),
+        setting_option("read.encoding"),
+        setting_option("read.text_language", *language_names, "language"),
+        setting_option("read.published_in"),
         click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 from maps.cli.recognizers import describe_recognizer, recognizer_option
 
@@ -42,6 +43,7 @@ _DEMONYMS = {"auto": None, "count": True, "leave": False}
 )
 @click.option("--language", metavar="CODE", help="The language of the documents (en, es); the corpus's if not given.")
 @recognizer_option
+@data_options
 @click.option(
     "--learned",
     metavar="FOLDER",

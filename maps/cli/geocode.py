@@ -8,6 +8,7 @@ import click
 
 from geo.errors import ConfigurationError
 from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def _show_lonlat(at: "LonLat") -> str:
     show_default=True,
     help="A table to read, or JSON Lines with a place a line.",
 )
+@data_options
 def geocode(
     name: tuple[str, ...],
     countries: tuple[str, ...],

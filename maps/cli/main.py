@@ -7,12 +7,15 @@ from importlib.metadata import version
 import click
 
 from geo.errors import DatelineError
+from maps.cli.config import config
+from maps.cli.data import data
 from maps.cli.evaluate import evaluate
 from maps.cli.geocode import geocode
 from maps.cli.map import draw
 from maps.cli.places import places
 from maps.cli.regions import regions
 from maps.cli.review import review
+from maps.cli.settings import config_option
 from maps.cli.sources import sources
 
 __all__ = ["main"]
@@ -36,6 +39,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@config_option
 @click.version_option(version("dateline"), prog_name="dateline")
 def main() -> None:
     """Turn a document into an annotated map, offline.
@@ -53,3 +57,5 @@ main.add_command(review)
 main.add_command(geocode)
 main.add_command(evaluate)
 main.add_command(regions)
+main.add_command(config)
+main.add_command(data)

@@ -8,11 +8,13 @@ import click
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
+from maps.cli.settings import setting_option
 from maps.cli.sources import show_terms
 from maps.formats import WRITERS, known_suffix
-from maps.options import BORDERS, LANGUAGES, SHADES, THEMES, Borders, Language, MapOptions, Shade, Theme
+from maps.options import Borders, Language, MapOptions, Shade, Theme
 
 __all__ = ["draw", "summarise"]
 
@@ -22,6 +24,7 @@ __all__ = ["draw", "summarise"]
 @recognizer_option
 @geocoder_option
 @corrections_option
+@data_options
 @click.option(
     "-o",
     "--output",
@@ -31,39 +34,14 @@ __all__ = ["draw", "summarise"]
     help=f"The page, or another kind of file by the ending of its name ({', '.join(WRITERS)}); - for the page on "
     "standard output.",
 )
-@click.option(
-    "--language",
-    "words",
-    type=click.Choice(LANGUAGES),
-    help="The language of the map's own words; the documents' own, or English, if not given.",
-)
-@click.option("--text/--no-text", "with_text", default=True, help="Whether the page holds the text of the documents.")
-@click.option("--theme", type=click.Choice(THEMES), default="auto", show_default=True, help="Light or dark.")
-@click.option(
-    "--borders",
-    type=click.Choice(BORDERS),
-    default="iso",
-    show_default=True,
-    help="Whose view of disputed borders to show: ISO 3166's, who holds the land, or all of them as disputed.",
-)
-@click.option(
-    "--shade",
-    type=click.Choice(SHADES),
-    default="none",
-    show_default=True,
-    help="Shade areas by how often places in them are named.",
-)
-@click.option(
-    "--width",
-    type=click.IntRange(200, 10_000),
-    default=1000,
-    show_default=True,
-    help="The width of a picture, in pixels of 1/96 inch.",
-)
-@click.option(
-    "--dpi", type=click.IntRange(48, 1200), default=192, show_default=True, help="Dots an inch of a PNG picture."
-)
-@click.option("--title", help="The title of the map; the document's own if not given.")
+@setting_option("map.language", "words")
+@setting_option("map.text", "with_text")
+@setting_option("map.theme")
+@setting_option("map.borders")
+@setting_option("map.shade")
+@setting_option("map.width")
+@setting_option("map.dpi")
+@setting_option("map.title")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.option(
     "--embed", is_flag=True, help="Also write, beside the page, a snippet and a fragment that put it into another page."

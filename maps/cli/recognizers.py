@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.errors import MissingExtraError
+from maps.cli.settings import setting_option
 
 if TYPE_CHECKING:
     from geo.document import Document
@@ -15,19 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["describe_recognizer", "open_recognizer", "recognizer_option"]
 
 _DEFAULT = "default"
-_NAMES = (_DEFAULT, "spacy", "auto")
 
 
 def recognizer_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the option that names a recognizer."""
-    return click.option(
-        "--recognizer",
-        type=click.Choice(_NAMES),
-        default=_DEFAULT,
-        show_default=True,
-        help="What finds the names: Dateline's own rules, a spaCy pipeline that is installed for the document's"
-        " language, or (auto) the rules and what spaCy adds to them.",
-    )(command)
+    return setting_option("read.recognizer")(command)
 
 
 def open_recognizer(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 from maps.cli.regions_files import check_regions, find_by_name, map_region, new_region
 
@@ -36,6 +37,7 @@ regions.add_command(map_region)
 
 
 @regions.command("list")
+@data_options
 def list_regions() -> None:
     """List the named regions, those in several countries first: identifier, name, where, and members by tier.
 
@@ -101,6 +103,7 @@ def _size(tier: "Tier") -> str:
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
 )
+@data_options
 def show_region(name: str, form: str, output: str) -> None:
     """Show the named region NAME: its names, members, sources, and how good its outline is.
 

@@ -2,13 +2,16 @@
 
 import difflib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from geo.errors import RegionError
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
+from maps.cli.settings import settings_of
 
 if TYPE_CHECKING:
     from geo.regions import NamedRegion
@@ -64,6 +67,7 @@ def find_by_name(name: str) -> "NamedRegion":
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - for standard output."
 )
+@data_options
 def new_region(name: str, members: tuple[str, ...], region_id: str | None, output: str) -> None:
     """Write the definition of a region called NAME, a TOML file to fill in.
 
@@ -89,6 +93,7 @@ def new_region(name: str, members: tuple[str, ...], region_id: str | None, outpu
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...", type=click.Path(path_type=Path))
+@data_options
 def check_regions(paths: tuple[Path, ...]) -> None:
     """Check definitions of regions: every fault, the area and the point, and what may surprise.
 
@@ -132,8 +137,12 @@ def _in_words(region: "NamedRegion", path: Path) -> list[str]:
 @click.command("map")
 @click.argument("name")
 @click.option("-o", "--output", default="map.html", show_default=True, metavar="FILE", help="The page to write.")
-def map_region(name: str, output: str) -> None:
+@data_options
+@click.pass_context
+def map_region(ctx: click.Context, name: str, output: str) -> None:
     """Draw the named region NAME on a map of its own: its tiers, its members and what its definition says.
+
+    Theme, language and borders are those of the configuration.
 
     \b
     Example:
@@ -142,8 +151,8 @@ def map_region(name: str, output: str) -> None:
     region = find_by_name(name)
     from maps.drawing import render_map  # noqa: PLC0415 - help needs no folium
     from maps.formats import known_suffix  # noqa: PLC0415
-    from maps.options import MapOptions  # noqa: PLC0415
     from maps.region_map import region_report  # noqa: PLC0415
 
     suffix = ".html" if output == "-" else known_suffix(output)
-    write_output(render_map(region_report(region), suffix, MapOptions()), output)
+    options = replace(settings_of(ctx).map_options(), title=None)
+    write_output(render_map(region_report(region), suffix, options), output)

@@ -10,6 +10,7 @@ from geo.errors import ConfigurationError
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 
@@ -30,6 +31,7 @@ __all__ = ["review"]
 @recognizer_option
 @geocoder_option
 @corrections_option
+@data_options
 @click.option("--all", "everything", is_flag=True, help="Ask about every name, and not only about those not sure.")
 @click.option(
     "-o",

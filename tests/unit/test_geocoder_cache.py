@@ -205,6 +205,17 @@ def test_the_folder_is_the_one_of_the_environment(monkeypatch, tmp_path):
     assert "dateline" in default_cache_path().parts
 
 
+def test_nothing_is_written_where_the_cache_is_off(monkeypatch, tmp_path, clock):
+    monkeypatch.setenv("DATELINE_CACHE_FOLDER", "off")
+    monkeypatch.chdir(tmp_path)
+    cache = AnswerCache(default_cache_path(), clock=clock)
+    cache.put("lima", "[1]", service="photon", found=True)
+    assert cache.get("lima", found_age_s=60, not_found_age_s=60) == "[1]"
+    assert cache.notices == []
+    cache.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 ANSWER = Answer(name="Lima", names=("Lima", "Limaq"), lonlat=LonLat(lon=-77, lat=-12), feature="populated place",
                 id="node/1", country="PE", admin=("Lima",), address="Lima, Perú", importance=0.5)  # fmt: skip
 

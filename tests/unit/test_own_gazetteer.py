@@ -192,6 +192,14 @@ def test_columns_can_be_said(read):
     assert own.columns == {"name": "c", "lon": "b", "lat": "a"}
 
 
+def test_how_a_file_was_understood_is_told(read):
+    own = read("what,lon,lat\nQuello,-73.9,-12.5\nAlto,,\n", fields={"name": "what"})
+    columns, *faults = own.describe()
+    assert columns == "villages.csv: name from 'what', lon from 'lon', lat from 'lat'"
+    assert tuple(faults) == own.faults
+    assert len(faults) == 1
+
+
 def test_a_column_that_is_not_there_is_told(read):
     told = refusal(read, PLAIN, fields={"name": "NOMBRE"})
     assert told == "'villages.csv' has no column 'NOMBRE': its columns are 'name', 'lon', 'lat'"

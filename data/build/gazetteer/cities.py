@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from data.build.gazetteer.facts import parts, read_facts, read_table
-from data.build.gazetteer.naming import usable
 from data.build.gazetteer.sources import city_subdivisions, geonames_cities, geonames_countries
 from data.build.gazetteer.unit import Unit, ancestors
 from geo.gazetteer.names import fold
+from geo.gazetteer.naming import usable
 
 __all__ = ["add_up_populations", "city_units", "mark_capitals", "mark_seats", "put_by_cities", "put_by_parents"]
 

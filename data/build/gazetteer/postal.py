@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from data.build.gazetteer.naming import plain_forms, usable
+from data.build.gazetteer.naming import plain_forms
 from data.build.gazetteer.nearby import Nearby, kilometres
 from data.build.gazetteer.sources import PostalPlace, postal_places
 from data.build.gazetteer.unit import Unit, ancestors
 from data.build.lexicon import everyday_words, names_of_people
 from geo.gazetteer.names import fold
+from geo.gazetteer.naming import usable
 
 __all__ = ["postal_units"]
 

@@ -8,12 +8,13 @@ from shapely.geometry import shape
 
 from data.build.gazetteer.codes import iso_codes
 from data.build.gazetteer.facts import parts, read_facts, read_table
-from data.build.gazetteer.naming import plain_forms, usable
+from data.build.gazetteer.naming import plain_forms
 from data.build.gazetteer.points import main_body_point
 from data.build.gazetteer.sources import Subdivision, natural_earth_admin1, subdivisions
 from data.build.gazetteer.towns import Votes, first_level_code, holds, town_votes
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.names import fold
+from geo.gazetteer.naming import usable
 
 __all__ = [
     "Polygons",

@@ -5,15 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 import numpy as np
 
-from data.build.gazetteer.naming import short_forms
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import (
     DEFAULT_SCHEME,
-    FILES,
     KIND_SHIFT,
     LIST_FLAG,
     PLACE,
@@ -22,6 +19,8 @@ from geo.gazetteer.layout import (
     demonym_key,
 )
 from geo.gazetteer.names import fold
+from geo.gazetteer.naming import short_forms
+from geo.gazetteer.writing import clear_folder, write_codes, write_names, write_places
 
 __all__ = ["write_gazetteer"]
 
@@ -42,10 +41,7 @@ def write_gazetteer(units: Sequence[Unit], folder: Path) -> None:
     folder
         Where to write; made when it is missing.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
-        # A process that has the old file in its memory keeps it; written over, it would be cut under its feet.
-        (folder / name).unlink(missing_ok=True)
+    clear_folder(folder)
     rows = {id(unit): row for row, unit in enumerate(units)}
     _write_places(units, rows, folder)
     _write_names(units, folder)
@@ -69,9 +65,7 @@ def _write_places(units: Sequence[Unit], rows: dict[int, int], folder: Path) -> 
         )
         for unit, start in zip(units, starts, strict=False)
     ]
-    np.save(folder / "places.npy", np.array(records, dtype=PLACE))
-    # The line feed at the end tells a whole file from a cut one.
-    (folder / "place_names.bin").write_bytes(b"".join(names) + b"\n")
+    write_places(folder, np.array(records, dtype=PLACE), names)
 
 
 def _e5(degrees: float | None) -> int:
@@ -86,19 +80,17 @@ def _write_names(units: Sequence[Unit], folder: Path) -> None:
     for row, unit in enumerate(units):
         for folded, kind in _kinds(unit).items():
             postings[folded].append(NAME_KINDS.index(kind) << KIND_SHIFT | row)
-    trie = marisa_trie.Trie(sorted(postings))
-    index = np.zeros(len(trie), dtype="<u4")
+    keys = sorted(postings)
+    entries: list[int] = []
     lists: list[int] = []
-    for folded in sorted(postings):
+    for folded in keys:
         found = sorted(postings[folded], key=lambda posting: _importance(folded, posting, units))
         if len(found) == 1:
-            index[trie[folded]] = found[0]
+            entries += found
         else:
-            index[trie[folded]] = LIST_FLAG | len(lists)
+            entries.append(LIST_FLAG | len(lists))
             lists += [len(found), *found]
-    trie.save(str(folder / "names.marisa"))
-    np.save(folder / "name_index.npy", index)
-    np.save(folder / "name_rows.npy", np.array(lists, dtype="<u4"))
+    write_names(folder, lambda: keys, np.array(entries, dtype="<u4"), np.array(lists, dtype="<u4"))
 
 
 def _kinds(unit: Unit) -> dict[str, str]:
@@ -136,9 +128,4 @@ def _write_codes(units: Sequence[Unit], folder: Path) -> None:
         for scheme, code in [*unit.codes.items(), *unit.repeated_codes]
     }
     rows |= {f"{DEFAULT_SCHEME}:{name}": row for row, unit in enumerate(units) for name in unit.default_names}
-    trie = marisa_trie.Trie(sorted(rows))
-    found = np.zeros(len(trie), dtype="<u4")
-    for code, row in rows.items():
-        found[trie[code]] = row
-    trie.save(str(folder / "codes.marisa"))
-    np.save(folder / "code_rows.npy", found)
+    write_codes(folder, rows)

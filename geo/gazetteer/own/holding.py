@@ -108,6 +108,11 @@ class OwnGazetteer:
         """What is wrong with rows that were left out, or read with a reservation: one line a fault."""
         return _read(self).entries.faults
 
+    def describe(self) -> tuple[str, ...]:
+        """Give how the file was understood, and what is wrong with it, a line each."""
+        columns = ", ".join(f"{field} from {show_name(header)}" for field, header in self.columns.items())
+        return (f"{self.name}: {columns}", *self.faults)
+
     def gazetteer_entries(self) -> Sequence[GazetteerEntry]:
         """Give its places."""
         return _read(self).entries.entries

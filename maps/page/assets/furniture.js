@@ -75,10 +75,11 @@ function legendRows() {
   const [clause] = clauses.size === 1 ? clauses : [""];
   const note = clause && clause.length <= 80 ? quote(clause.replace(/\.$/, "")) : say("legend_approximate");
   const hasContenders = window.dateline_contenders.getLayers().length > 0;
+  const hasSpots = has((place) => place.kind === "town" && place.feature !== "populated place");
   const squareKind = has((place) => place.kind === "square" && !place.is_region) ? "square" : "square is-region";
   const approximateKind = has((place) => place.approximate && place.is_region) ? "regions" : "areas";
   const rows = [
-    [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say("legend_town")],
+    [has((place) => place.kind === "town"), "town", () => symbol("town", "sure", 5.5, 18), say(hasSpots ? "legend_spot" : "legend_town")],
     [gathering().length, "town", ringSample, say("legend_ring")],
     [has((place) => place.kind === "nature"), "nature", () => symbol("nature", "sure", 5.5, 18), say("legend_nature")],
     [has((place) => place.kind === "square"), squareKind, () => symbol("square", "sure", 5, 18), say("legend_square")],
