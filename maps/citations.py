@@ -66,6 +66,10 @@ def _is_said(words: str) -> bool:
     return bool(words) and words != NOT_STATED
 
 
+def _is_shown(version: str) -> bool:
+    return _is_said(version) and not version.startswith(CHECKSUM)
+
+
 def cite_document(document: Document, language: Language) -> str:
     """Give the citation of a document: what texts and figures on a map come from.
 
@@ -146,8 +150,7 @@ def name_origin(origin: Origin, language: Language) -> str:
     """
     if origin.source == HAND_SOURCE:
         return str(read_words(language)["from_hand"])
-    is_told = _is_said(origin.version) and not origin.version.startswith(CHECKSUM)
-    version = f" {translate(origin.version, language)}" if is_told else ""
+    version = f" {translate(origin.version, language)}" if _is_shown(origin.version) else ""
     licence = translate(origin.licence, language)
     if not _is_said(origin.licence):
         licence = read_words(language)["licence_not_stated"]
@@ -175,8 +178,10 @@ def name_outline(outline: Outline, origins: Origins, language: Language) -> str:
     """
     origin = origins.of_outline(outline)
     if len(outline.credits) > 1:
-        # The editions name the sources, and the words of the source say how the outline was made, as the note does.
-        return name_origin(replace(origin, source=origin.version, version=""), language)
+        # The words of the source say how the outline was made, as the note does.
+        editions = [(name, origins.source(name).version) for name in outline.credits]
+        named = [f"{name} {version}" if _is_shown(version) else name for name, version in editions]
+        return name_origin(replace(origin, source=", ".join(named), version=""), language)
     return name_origin(replace(origin, source=next(iter(outline.credits), origin.source)), language)
 
 

@@ -13,6 +13,7 @@ from geo.regions.sets import (
     countries,
     country_facts,
     country_geometry,
+    edition_of,
     region_facts,
     region_layer,
     unite,
@@ -20,7 +21,6 @@ from geo.regions.sets import (
 from geo.regions.shapes import boundary_facts, region_geometry, region_is_approximate, region_note
 from geo.report import Outline
 from geo.said import Said
-from geo.sources import tell_editions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -132,7 +132,7 @@ def _credit(facts: Sequence[LayerFacts]) -> dict[str, Any]:
     credited = tuple(dict.fromkeys(name for one in facts for name in one.credits if name))
     return {
         "source": "; ".join(dict.fromkeys(one.source for one in facts)),
-        "version": tell_editions(credited),
+        "version": "; ".join(dict.fromkeys(filter(None, (edition_of(one) for one in facts)))),
         "licence": "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
         "credits": credited,
     }

@@ -40,6 +40,7 @@ __all__ = [
     "countries",
     "country_facts",
     "country_geometry",
+    "edition_of",
     "layer_facts",
     "read_regions",
     "region_facts",
@@ -211,10 +212,21 @@ def country_facts(code: str) -> LayerFacts:
     return own[0] if own else layer_facts("country")
 
 
+def edition_of(facts: LayerFacts) -> str:
+    """Give the edition of boundaries: what they say themselves, else that of the sources that they credit.
+
+    Examples
+    --------
+    >>> edition_of(country_facts("PE"))
+    '5'
+    """
+    return facts.version or tell_editions(facts.credits)
+
+
 def _told(facts: Sequence[LayerFacts]) -> dict[str, list[Any]]:
-    editions = {one.credits: tell_editions(one.credits) for one in dict.fromkeys(facts)}
+    editions = {one: edition_of(one) for one in dict.fromkeys(facts)}
     told = {name: [getattr(one, name) for one in facts] for name in ("approximate", "source", "licence")}
-    return told | {"version": [editions[one.credits] for one in facts]}
+    return told | {"version": [editions[one] for one in facts]}
 
 
 def _check_ids(level: str, ids: Collection[str], known: Collection[str]) -> frozenset[str]:

@@ -98,7 +98,8 @@ def test_a_district_has_an_outline_when_its_boundary_is_known(districts):
     with use(districts):
         (outline,) = read_outlines(places)
         assert join_regions(places).admin3_id.tolist() == ["PE-190307"]
-    assert (outline.approximate, outline.source, outline.licence) == (False, "INEI 2007", "CC0")
+    told = (outline.approximate, outline.source, outline.version, outline.licence, outline.credits)
+    assert told == (False, "INEI", "2007", "CC0", ("INEI",))
 
 
 def test_regions_are_read_with_their_own_facts(districts):
