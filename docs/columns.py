@@ -28,6 +28,9 @@ of date. Names and meanings of columns are the same in every kind of file.
 - `.xlsx` has a sheet a layer. Words are text and never formulas; a text over 32,767 characters is cut, with "…".
 - `.kml` has a folder for places, areas, named regions and names without a place, in the language of the map; each
   placemark carries the columns of its layer as extended data.
+- Every row says where it comes from in `source`, `source_version` and `licence`, which are never empty: what nobody
+  said is `not stated`. A figure, and a name without a place, come from the document that says them: its title or name,
+  its date, and as licence `the document's own`, which Dateline does not know (`docs/provenance.md`).
 - The same report gives the same bytes.
 
 In Python: `maps.tables.frames.frame_layer(report, "places")` gives a layer as a GeoDataFrame.

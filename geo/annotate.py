@@ -1,6 +1,6 @@
 """Annotating: what the documents say of each place, gathered into a report."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from geo.document import Document
 from geo.evidence import find_evidence, split_sentences
 from geo.figures import figures_by_place
 from geo.gazetteer.names import fold
+from geo.provenance import gather_sources
 from geo.recognize.mention import Mention
 from geo.regions import find_region, named_regions, region_is_approximate, touched_countries
 from geo.regions.sets import countries
@@ -16,15 +17,13 @@ from geo.regions.within import regions_holding
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said
-from geo.services import ONLINE_SERVICES, is_online, name_service
-from geo.sources import credit_sources
+from geo.services import is_online
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
 __all__ = ["annotate", "region_names"]
 
-_BASEMAP = "Natural Earth"
 _LEVELS = ("country", "admin1", "admin2", "admin3")
 
 
@@ -213,9 +212,7 @@ def annotate(
         unplaced=tuple(unplaced),
         demonyms=tuple((n, p) for n, some in enumerate(places) for p in some if p.mention.kind == "demonym"),
         notices=(*_notices(documents, entries), *_online_notices(entries), *_correction_notices(applied)),
-        sources=credit_sources(
-            [_BASEMAP, *(entry.place.source for entry in entries), *_online_sources(entries, unplaced)]
-        ),
+        sources=gather_sources(entries, unplaced),
         corrections=applied.corrections if applied else (),
         failures=applied.failures if applied else (),
     )
@@ -226,15 +223,6 @@ def _notices(documents: Sequence[Document], entries: Sequence[Entry]) -> tuple[s
     if not entries:
         notices.append(Said("No place that can be drawn was found."))
     return tuple(dict.fromkeys(notices))
-
-
-def _online_sources(entries: Sequence[Entry], unplaced: Sequence[Unplaced]) -> Iterator[str]:
-    """Give the services whose answers are shown as what a name might also mean."""
-    alternatives = (*(entry.place.alternatives for entry in entries), *(name.alternatives for name in unplaced))
-    for scheme in dict.fromkeys(other.id.partition(":")[0] for some in alternatives for other in some):
-        # GeoNames' own service is credited as the gazetteer is: their identifiers are the same.
-        if scheme in ONLINE_SERVICES and scheme != "geonames":
-            yield name_service(scheme)
 
 
 def _online_notices(entries: Sequence[Entry]) -> tuple[str, ...]:

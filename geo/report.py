@@ -11,7 +11,18 @@ from geo.document import Document
 from geo.recognize.mention import Mention
 from geo.resolve.place import Alternative, Place, Status
 
-__all__ = ["Entry", "Evidence", "Figure", "FigureKind", "Outline", "RegionName", "Report", "Source", "Unplaced"]
+__all__ = [
+    "Entry",
+    "Evidence",
+    "Figure",
+    "FigureKind",
+    "Gift",
+    "Outline",
+    "RegionName",
+    "Report",
+    "Source",
+    "Unplaced",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +135,10 @@ class Outline:
         Whether the boundary is only approximate.
     note
         How it was made and how good it is, one sentence in words; empty for a known boundary.
-    source, licence
-        Where the boundary comes from and how it may be used; empty when nobody said.
+    source, version, licence
+        Where the boundary comes from, which edition, and how it may be used; empty when nobody said.
+    credits
+        The names of the sources that it is made from, as the report's sources bear them.
     tier
         Of a region whose tiers are all drawn, how many lie within this one; None where one outline is drawn.
     """
@@ -134,7 +147,9 @@ class Outline:
     approximate: bool
     note: str = ""
     source: str = ""
+    version: str = ""
     licence: str = ""
+    credits: tuple[str, ...] = ()
     tier: int | None = None
 
 
@@ -206,6 +221,11 @@ class Unplaced:
     figures: tuple[Figure, ...] = ()
 
 
+Gift = Literal["places", "outlines", "basemap", "candidates", "areas", "definitions", "consulted"]
+"""What a source gives: places; outlines of areas; the land below; what else a name may mean; the areas that places lie
+in; what named regions are made of; or nothing that is shown, though it counted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A source of data that a report makes use of.
@@ -220,12 +240,21 @@ class Source:
         Its address, as text.
     licence
         ``"CC BY 4.0"``.
+    version
+        Its edition, a date or a number: ``"2026"``; empty when nobody said.
+    citation
+        The words of a full citation where it asks for some; empty to make one of name, edition, licence and address.
+    gives
+        What of the report comes from it, see :data:`Gift`. Nothing: it counts, and gave nothing that is shown.
     """
 
     name: str
     attribution: str
     url: str
     licence: str
+    version: str = ""
+    citation: str = ""
+    gives: tuple[Gift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

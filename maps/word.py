@@ -10,6 +10,7 @@ from docx import Document
 from docx.shared import Cm
 
 from geo.report import Entry, Report, Unplaced
+from maps.citations import cite_document, list_origins
 from maps.options import MapOptions
 from maps.page.facts import candidates_of
 from maps.picture import draw_scene
@@ -72,16 +73,18 @@ def draw_docx(report: Report, options: MapOptions) -> bytes:
         _add_counts(document, facts)
     _add_notes(document, facts)
     document.add_heading(words["sources"], 1)
-    for source in facts["sources"]:
-        document.add_paragraph(_credit(source), style="List Bullet")
+    texts = [cite_document(one, facts["language"]) for one in report.documents]
+    for line in [*(_credit(source) for source in facts["sources"]), *texts]:
+        document.add_paragraph(clean(line), style="List Bullet")
+    for line in list_origins(facts):
+        document.add_paragraph(clean(line), style="Figures")
     return pack(document)
 
 
 def _credit(source: Facts) -> str:
-    """Give whose data a source is, and its licence where that is not said yet."""
-    licence = "" if source["licence"] in source["attribution"] else source["licence"]
-    named = ", ".join(part for part in (source["attribution"], licence) if part)
-    return " · ".join(clean(part) for part in (named, source["url"]) if part)
+    """Give the citation of a source, and what its licence asks."""
+    terms = [term for term in source["terms"] if term not in source["citation"]]
+    return " ".join([source["citation"], *(f"({term})" for term in terms)])
 
 
 def _date_of(report: Report) -> dt.date | None:

@@ -18,6 +18,7 @@ GEONAMES = Source(
     attribution="GeoNames (geonames.org), CC BY 4.0",
     url="https://www.geonames.org/",
     licence="CC BY 4.0",
+    version="2026",
 )
 
 STORY = """Marines train in the cloud forest
@@ -95,6 +96,7 @@ def make_entry(  # noqa: PLR0913 - every fact of a place that a test may set
     alternatives=(),
     reason="the only place of this name in the gazetteer",
     place_id=None,
+    source="GeoNames",
 ):
     mentions = mentions_of(text, names, kind)
     name = name or names[0]
@@ -107,7 +109,7 @@ def make_entry(  # noqa: PLR0913 - every fact of a place that a test may set
         country=country,
         admin=admin,
         id=place_id or f"test:{name}",
-        source="GeoNames",
+        source=source,
         confidence=confidence,
         alternatives=alternatives,
         reason=reason,
@@ -116,7 +118,7 @@ def make_entry(  # noqa: PLR0913 - every fact of a place that a test may set
 
 
 def make_alternative(  # noqa: PLR0913 - as above
-    name, *, lon, lat, country, admin, score, feature="populated place"
+    name, *, lon, lat, country, admin, score, feature="populated place", source="GeoNames"
 ):
     return Alternative(
         name=name,
@@ -126,6 +128,7 @@ def make_alternative(  # noqa: PLR0913 - as above
         feature=feature,
         id=f"test:{name}:{country}:{lon}:{lat}",
         score=score,
+        source=source,
     )
 
 
@@ -274,12 +277,13 @@ def hostile_report(attack):
     text = f"{sentence} {hostile('lost')} {hostile('doubtful')}"
     other = make_alternative(
         hostile("other"), lon=10, lat=50, country="DE", admin=(hostile("state"), hostile("other")), score=0.6,
-        feature=hostile("feature"),
+        feature=hostile("feature"), source=hostile("source"),
     )  # fmt: skip
     entry = make_entry(
         text, [hostile("mention")], lon=12, lat=48, name=hostile("place"), admin=(hostile("land"), hostile("place")),
         reason=hostile("reason"), alternatives=(other,), confidence=0.4, place_id=hostile("id"),
         country="DE", regions=(region_name(hostile("rid"), hostile("region"), "named region", approximate=True),),
+        source=hostile("source"),
     )  # fmt: skip
     evidence = Evidence(
         document=0, start=0, end=len(sentence), text=sentence,
@@ -287,7 +291,10 @@ def hostile_report(attack):
     )  # fmt: skip
     area = make_entry(
         text, [hostile("mention")], lon=12, lat=48, name=hostile("area"), feature="region", admin=(hostile("land"),),
-        outline=Outline(geometry=shapely.box(11, 47, 13, 49), approximate=True, note=hostile("note")),
+        outline=Outline(
+            geometry=shapely.box(11, 47, 13, 49), approximate=True, note=hostile("note"), source=hostile("drawn by"),
+            version=hostile("drawn in"), licence=hostile("drawn under"), credits=(hostile("source"),),
+        ),
         place_id=hostile("area id"),
     )  # fmt: skip
     doubtful = ambiguous_name(text, hostile("doubtful"))
@@ -304,7 +311,12 @@ def hostile_report(attack):
         notices=(hostile("notice"),),
         sources=(
             Source(
-                name=hostile("source"), attribution=hostile("credit"), url=hostile("url"), licence=hostile("licence")
+                name=hostile("source"),
+                attribution=hostile("credit"),
+                url=hostile("url"),
+                licence=hostile("licence"),
+                version=hostile("version"),
+                citation=hostile("citation"),
             ),
         ),
     )

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,6 +98,8 @@ class InstalledBoundaries:
         The folder that :func:`compile_boundaries` wrote.
     stamp
         The size of its file in bytes, and when it was written, in nanoseconds; None to look.
+    citation, url
+        The words with which its source asks to be credited, and where it is; empty when nobody said.
 
     Raises
     ------
@@ -107,6 +109,8 @@ class InstalledBoundaries:
 
     folder: Path
     stamp: tuple[int, int] | None = None
+    citation: str = ""
+    url: str = ""
 
     def __post_init__(self) -> None:
         """Look at the file, so that one written since is another."""
@@ -129,7 +133,10 @@ class InstalledBoundaries:
 
     def credits(self) -> tuple[Source, ...]:
         """Give the sources to credit."""
-        return credit_sets(self.boundary_sets())
+        return tuple(
+            replace(source, attribution=self.citation or source.attribution, url=self.url)
+            for source in credit_sets(self.boundary_sets())
+        )
 
 
 @lru_cache(maxsize=_MOST_OPEN)

@@ -9,6 +9,7 @@ from geo.gazetteer.entries import GazetteerEntry
 from geo.lonlat import LonLat
 from geo.report import Source
 from geo.said import Said
+from geo.sources import NOT_STATED
 
 __all__ = ["BOUNDARY_SCHEME", "credit_sets", "entries_of"]
 
@@ -51,15 +52,24 @@ def _entries(one: BoundarySet) -> Iterator[GazetteerEntry]:
         )
 
 
-def credit_sets(sets: Sequence[BoundarySet]) -> tuple[Source, ...]:
-    """Give the sources of sets of boundaries, each once, with edition and licence."""
+def credit_sets(sets: Sequence[BoundarySet], *, edition: str = "") -> tuple[Source, ...]:
+    """Give the sources of sets of boundaries, each once, with edition and licence.
+
+    Parameters
+    ----------
+    sets
+        The sets.
+    edition
+        The edition of those that state none.
+    """
     return tuple(
         dict.fromkeys(
             Source(
                 name=one.source,
-                attribution=", ".join(text for text in (one.source, one.version, one.licence) if text),
+                attribution=Said("Boundaries: {source}", source=one.source),
                 url="",
-                licence=one.licence or Said("not stated"),
+                licence=one.licence or NOT_STATED,
+                version=one.version or edition,
             )
             for one in sets
         )

@@ -12,6 +12,7 @@ from geo.boundaries.read import read_areas
 from geo.boundaries.store import FORMAT, pack_built, unpack_built
 from geo.boundaries.words import plain
 from geo.cache import kept
+from geo.editions import edition_of_file
 from geo.errors import OwnDataError
 from geo.gazetteer.entries import GazetteerEntry
 from geo.holdings import MOST_HELD, current_holdings
@@ -99,7 +100,7 @@ class OwnBoundaries:
 
     def credits(self) -> tuple[Source, ...]:
         """Give the sources to credit."""
-        return credit_sets(self.boundary_sets())
+        return credit_sets(self.boundary_sets(), edition=edition_of_file(self.path, self.stamp))
 
     @property
     def faults(self) -> tuple[str, ...]:

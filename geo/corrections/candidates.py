@@ -68,4 +68,5 @@ def _as_place(alternative: Alternative) -> Place:
         country=alternative.country,
         admin=alternative.admin,
         id=alternative.id,
+        source=alternative.source,
     )

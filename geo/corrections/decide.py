@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo.corrections.model import Correction, hand_id
+from geo.corrections.model import HAND_SOURCE, Correction, hand_id
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.identifiers import find_row
 from geo.lonlat import LonLat
@@ -105,6 +105,7 @@ def _placed(correction: Correction, lonlat: LonLat, old: Place | None) -> Place:
         lonlat=LonLat(lon=lon, lat=lat),
         feature=(old.feature if old else "") or "populated place",
         id=place_id,
+        source=HAND_SOURCE,
         confidence=1.0,
         reason=Said("placed by hand"),
         by_hand=True,
@@ -124,6 +125,7 @@ def _as_alternative(place: Place) -> tuple[Alternative, ...]:
             feature=place.feature,
             id=place.id,
             score=place.confidence,
+            source=place.source,
         ),
     )
 

@@ -7,13 +7,16 @@ from typing import Literal
 from geo.lonlat import LonLat
 from geo.said import Said
 
-__all__ = ["HAND_SCHEME", "Action", "Anchor", "Correction", "Corrections", "hand_id", "tell_taken_out"]
+__all__ = ["HAND_SCHEME", "HAND_SOURCE", "Action", "Anchor", "Correction", "Corrections", "hand_id", "tell_taken_out"]
 
 Action = Literal["move", "place", "remove"]
 """``"move"`` to a place of the gazetteer, ``"place"`` at a point by hand, or ``"remove"`` what names no place."""
 
 HAND_SCHEME = "hand"
 """The scheme of the identifiers of places that were placed by hand."""
+
+HAND_SOURCE = "put on the map by hand"
+"""What such a place says where it comes from."""
 
 _DECIMALS = 5
 

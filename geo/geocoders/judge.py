@@ -12,6 +12,7 @@ from geo.lonlat import LonLat
 from geo.resolve.lookup import find_holders
 from geo.resolve.place import Alternative, Place
 from geo.said import Name, Said
+from geo.services import name_service
 
 __all__ = ["Judged", "as_alternative", "is_near", "judge_answers", "place_from"]
 
@@ -175,6 +176,7 @@ def as_alternative(answer: Answer, gazetteer: Gazetteer, *, scheme: str, score: 
         feature=answer.feature or "populated place",
         id=f"{scheme}:{answer.id or f'{at.lon:.5f},{at.lat:.5f}'}",
         score=round(score, 3),
+        source=name_service(scheme),
     )
 
 
@@ -272,7 +274,7 @@ def _of_gazetteer(place: Place) -> tuple[Alternative, ...]:
         return place.alternatives
     chosen = Alternative(
         name=place.name, lonlat=place.lonlat, country=place.country, admin=place.admin, feature=place.feature,
-        id=place.id, score=place.confidence,
+        id=place.id, score=place.confidence, source=place.source,
     )  # fmt: skip
     return (chosen, *place.alternatives)
 

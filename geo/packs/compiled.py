@@ -166,8 +166,8 @@ def write_zones(zones: Sequence[Zone], work: Work) -> tuple[str, ...]:
     return faults
 
 
-def open_boundaries(folder: Path) -> "BoundaryHolding":
-    """Give the boundaries of a pack as a holding."""
+def open_boundaries(folder: Path, *, citation: str = "", url: str = "") -> "BoundaryHolding":
+    """Give the boundaries of a pack as a holding, with the words in which their source asks to be credited."""
     from geo.boundaries import InstalledBoundaries  # noqa: PLC0415 - only who has boundaries pays for it
 
-    return InstalledBoundaries(folder)
+    return InstalledBoundaries(folder, citation=citation, url=url)

@@ -47,8 +47,8 @@ class InstalledNames:
         The file of names.
     stamp
         Its size in bytes and when it was written, in nanoseconds: what tells one installation from another.
-    source, attribution, url, licence
-        Whom to credit, in which words, where that is, and how it may be used.
+    source, attribution, url, licence, version
+        Whom to credit, in which words, where that is, how it may be used, and which edition it is.
     """
 
     path: Path
@@ -57,6 +57,7 @@ class InstalledNames:
     attribution: str
     url: str
     licence: str
+    version: str = ""
 
     def gazetteer_entries(self) -> tuple[GazetteerEntry, ...]:
         """Give the names.
@@ -72,7 +73,11 @@ class InstalledNames:
         """Give the source to credit."""
         from geo.report import Source  # noqa: PLC0415 - it brings shapely, which a look at the manifest does without
 
-        return (Source(name=self.source, attribution=self.attribution, url=self.url, licence=self.licence),)
+        return (
+            Source(
+                name=self.source, attribution=self.attribution, url=self.url, licence=self.licence, version=self.version
+            ),
+        )
 
 
 @lru_cache(maxsize=8)

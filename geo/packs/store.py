@@ -148,7 +148,7 @@ def installed_holdings(folder: Path) -> Holdings:
     names = []
     for pack in manifest.packs:
         path = _there(folder, pack.folder)
-        boundaries += [open_boundaries(_there(path, one)) for one in pack.sets]
+        boundaries += [open_boundaries(_there(path, one), citation=pack.citation, url=pack.url) for one in pack.sets]
         if pack.entries:
             names.append(_open_names(_there(path, pack.entries), pack))
     return Holdings(gazetteer=gazetteer, gazetteers=tuple(names), boundaries=tuple(boundaries))
@@ -163,6 +163,7 @@ def _open_names(path: Path, pack: PackRecord) -> InstalledNames:
         attribution=pack.citation,
         url=pack.url,
         licence=pack.licence,
+        version=pack.version,
     )
 
 

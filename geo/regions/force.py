@@ -56,6 +56,8 @@ class LayerFacts:
         Whether they are only approximate.
     accuracy
         How they were made and how good they were measured to be, one sentence; empty for known boundaries.
+    credits
+        The names of the sources that they are made from.
     """
 
     source: str
@@ -63,6 +65,7 @@ class LayerFacts:
     approximate: bool
     accuracy: str
     version: str = ""
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,7 +81,7 @@ class _InForce:
 @cache
 def _facts() -> dict[str, LayerFacts]:
     tables = tomllib.loads(data_path("boundaries/layers.toml").read_text(encoding="utf-8"))
-    return {level: LayerFacts(**table) for level, table in tables.items()}
+    return {level: LayerFacts(**table | {"credits": tuple(table["credits"])}) for level, table in tables.items()}
 
 
 def layer_facts(level: str) -> LayerFacts:
@@ -225,6 +228,7 @@ def set_facts(one: "BoundarySet") -> LayerFacts:
         licence=one.licence,
         approximate=one.approximate,
         accuracy=one.accuracy,
+        credits=(one.source,),
     )
 
 

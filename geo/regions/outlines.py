@@ -1,7 +1,7 @@
 """The boundaries of places that are areas."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import RegionError
 from geo.regions.definition import NamedRegion
@@ -13,6 +13,7 @@ from geo.regions.sets import (
     countries,
     country_facts,
     country_geometry,
+    edition_of,
     region_facts,
     region_layer,
     unite,
@@ -83,14 +84,12 @@ def region_outline(region: NamedRegion, tier: str | None = None, *, number: int 
     >>> region_outline(named_regions()["vraem"], "wider").approximate
     True
     """
-    source, licence = _credit(boundary_facts(region, tier))
     return Outline(
         geometry=region_geometry(region, tier),
         approximate=region_is_approximate(region, tier),
         note=region_note(region, tier),
-        source=source,
-        licence=licence,
         tier=number,
+        **_credit(boundary_facts(region, tier)),
     )
 
 
@@ -108,9 +107,7 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
         return _if_drawn(region)
     if feature == "country" and country in countries():
         facts = country_facts(country)
-        source, licence = _credit([facts])
-        geometry = country_geometry(country)
-        return Outline(geometry=geometry, approximate=facts.approximate, source=source, licence=licence)
+        return Outline(geometry=country_geometry(country), approximate=facts.approximate, **_credit([facts]))
     if feature == "admin3" and known.third_level is not None:
         return _of_layer("admin3", (known.third_level,))
     if feature == "admin2" and known.second_level is not None:
@@ -122,19 +119,20 @@ def _outline(feature: str, country: str, place_id: str, known: Known) -> Outline
 
 def _of_layer(level: str, positions: tuple[int, ...]) -> Outline:
     facts = region_facts(level, positions)
-    source, licence = _credit(facts)
     return Outline(
         geometry=unite(region_layer(level).geometries(positions)),
         approximate=any(one.approximate for one in facts),
         note=Said(next((one.accuracy for one in facts if one.accuracy), "")),
-        source=source,
-        licence=licence,
+        **_credit(facts),
     )
 
 
-def _credit(facts: Sequence[LayerFacts]) -> tuple[str, str]:
-    """Give where boundaries come from and how they may be used."""
-    return (
-        "; ".join(dict.fromkeys(" ".join(filter(None, (one.source, one.version))) for one in facts)),
-        "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
-    )
+def _credit(facts: Sequence[LayerFacts]) -> dict[str, Any]:
+    """Give where boundaries come from, which edition, how they may be used, and whom to credit."""
+    credited = tuple(dict.fromkeys(name for one in facts for name in one.credits if name))
+    return {
+        "source": "; ".join(dict.fromkeys(one.source for one in facts)),
+        "version": "; ".join(dict.fromkeys(filter(None, (edition_of(one) for one in facts)))),
+        "licence": "; ".join(dict.fromkeys(one.licence for one in facts if one.licence)),
+        "credits": credited,
+    }

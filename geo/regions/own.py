@@ -13,6 +13,7 @@ from geo.regions.named import region_country
 from geo.regions.shapes import region_point
 from geo.report import Source
 from geo.said import Said
+from geo.sources import NOT_STATED
 
 __all__ = ["OwnRegions", "region_files"]
 
@@ -91,7 +92,8 @@ class OwnRegions:
                 name=self._source,
                 attribution=Said("Named regions of the user's own: {name}", name=self.path.name),
                 url="",
-                licence=Said("not stated"),
+                licence=NOT_STATED,
+                version=max((region.date for region in self.regions), default=""),
             ),
         )
 

@@ -27,6 +27,7 @@ from geo.regions.force import (
 from geo.regions.layers import BBox, Layer
 from geo.regions.union import unite
 from geo.resources import data_path
+from geo.sources import tell_editions
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -39,6 +40,7 @@ __all__ = [
     "countries",
     "country_facts",
     "country_geometry",
+    "edition_of",
     "layer_facts",
     "read_regions",
     "region_facts",
@@ -47,7 +49,7 @@ __all__ = [
     "unite",
 ]
 
-_COLUMNS = ("region_id", "name", "level", "parent_id", "approximate", "source", "licence")
+_COLUMNS = ("region_id", "name", "level", "parent_id", "approximate", "source", "version", "licence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,7 @@ def read_regions(level: str, *, bbox: BBox | None = None, ids: Collection[str] |
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns region_id, name, level, parent_id, approximate, source, licence, geometry; OGC:CRS84.
+        Columns region_id, name, level, parent_id, approximate, source, version, licence, geometry; OGC:CRS84.
 
     Raises
     ------
@@ -210,8 +212,21 @@ def country_facts(code: str) -> LayerFacts:
     return own[0] if own else layer_facts("country")
 
 
+def edition_of(facts: LayerFacts) -> str:
+    """Give the edition of boundaries: what they say themselves, else that of the sources that they credit.
+
+    Examples
+    --------
+    >>> edition_of(country_facts("PE"))
+    '5'
+    """
+    return facts.version or tell_editions(facts.credits)
+
+
 def _told(facts: Sequence[LayerFacts]) -> dict[str, list[Any]]:
-    return {name: [getattr(one, name) for one in facts] for name in ("approximate", "source", "licence")}
+    editions = {one: edition_of(one) for one in dict.fromkeys(facts)}
+    told = {name: [getattr(one, name) for one in facts] for name in ("approximate", "source", "licence")}
+    return told | {"version": [editions[one] for one in facts]}
 
 
 def _check_ids(level: str, ids: Collection[str], known: Collection[str]) -> frozenset[str]:

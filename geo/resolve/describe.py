@@ -67,6 +67,7 @@ def describe_row(gazetteer: Gazetteer, row: int, *, score: float) -> Alternative
         feature=known.feature,
         id=known.id,
         score=round(score, 3),
+        source=known.source,
     )
 
 

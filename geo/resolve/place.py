@@ -32,6 +32,8 @@ class Alternative:
         Its gazetteer identifier: ``"geonames:3933874"``.
     score
         Its share of belief, 0 to 1.
+    source
+        The gazetteer that knows it; empty when nobody said.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Alternative:
     feature: str
     id: str
     score: float
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,8 @@ class Place:
     id
         Gazetteer identifier with its source: ``"geonames:3933874"``, ``"region:vraem"``; empty when not resolved.
     source
-        The gazetteer that knows it, as in ``data/SOURCES.md``, or the online service that found it.
+        The gazetteer that knows it, as in ``data/SOURCES.md``, or the online service that found it;
+        :data:`geo.corrections.model.HAND_SOURCE` for one that was put on the map by hand.
     confidence
         0 to 1.
     alternatives

@@ -16,6 +16,7 @@ from maps.cli.places import places
 from maps.cli.regions import regions
 from maps.cli.review import review
 from maps.cli.settings import config_option
+from maps.cli.sources import sources
 
 __all__ = ["main"]
 
@@ -51,6 +52,7 @@ def main() -> None:
 
 main.add_command(draw)
 main.add_command(places)
+main.add_command(sources)
 main.add_command(review)
 main.add_command(geocode)
 main.add_command(evaluate)

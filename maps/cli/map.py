@@ -12,6 +12,7 @@ from maps.cli.holdings import data_options
 from maps.cli.output import write_output
 from maps.cli.recognizers import open_recognizer, recognizer_option
 from maps.cli.settings import setting_option
+from maps.cli.sources import show_terms
 from maps.formats import WRITERS, known_suffix
 from maps.options import Borders, Language, MapOptions, Shade, Theme
 
@@ -95,6 +96,7 @@ def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     report = make_report(documents, recognizer=finder, corrections=corrections, geocoder=online)
     show_geocoder_notices(online)
+    show_terms(report)
     options = MapOptions(
         title=title, language=words, with_text=with_text, theme=theme, borders=borders, shade=shade, width_px=width,
         dpi=dpi,

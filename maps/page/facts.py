@@ -11,8 +11,10 @@ from typing import Any
 from geo.corrections.model import HAND_SCHEME, tell_taken_out
 from geo.corrections.write import describe_correction
 from geo.document import Document
-from geo.report import Entry, Evidence, Report, Source, Unplaced
+from geo.provenance import Origins
+from geo.report import Entry, Evidence, Report, Unplaced
 from geo.resolve.place import Alternative, Place
+from maps.citations import credit_line, describe_sources, name_origin, name_outline
 from maps.names import chain_of, local_name, name_of
 from maps.options import Language, MapOptions
 from maps.page.candidates import ALTERNATIVES_LIMIT, describe_mentions, gather_candidates
@@ -38,6 +40,27 @@ class _Page:
     language: Language
     figures: Numbers
     candidates: Mapping[str, int]
+    origins: "_OriginNames"
+
+
+class _OriginNames:
+    """Where places and outlines come from, in words: each once, and told of a place by its number."""
+
+    def __init__(self, report: Report, language: Language) -> None:
+        self._origins, self._language = Origins(report.sources), language
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """What the numbers stand for."""
+        return list(self._numbers)
+
+    def of(self, entry: Entry) -> list[int]:
+        """Give the numbers of where a place and, if it is drawn as an area, its outline come from."""
+        told = [name_origin(self._origins.of_place(entry.place), self._language)]
+        if entry.outline is not None:
+            told.append(name_outline(entry.outline, self._origins, self._language))
+        return [self._numbers.setdefault(name, len(self._numbers)) for name in told]
 
 
 def _where(place: Place | Alternative, language: Language) -> str:
@@ -92,9 +115,9 @@ def _regions(entry: Entry, language: Language) -> list[Facts]:
     ]
 
 
-def _describe_place(entry: Entry, language: Language) -> Facts:
+def _describe_place(entry: Entry, page: _Page) -> Facts:
     """Give what a place is, whatever the texts say of it."""
-    place = entry.place
+    place, language = entry.place, page.language
     # The page can place by hand too, and knows no boundaries.
     by_point = place.id.startswith(f"{HAND_SCHEME}:")
     return {
@@ -110,13 +133,14 @@ def _describe_place(entry: Entry, language: Language) -> Facts:
         "is_region": place.feature == "region",
         "approximate": entry.outline is not None and entry.outline.approximate,
         "note": translate(entry.outline.note, language) if entry.outline is not None else "",
+        "from": page.origins.of(entry),
     }
 
 
 def _describe_entry(entry: Entry, target: int, page: _Page) -> Facts:
     place = entry.place
     return {
-        **_describe_place(entry, page.language),
+        **_describe_place(entry, page),
         **({} if entry.outline is None or entry.outline.tier is None else {"tier": entry.outline.tier}),
         "label": label_of(entry, page.language),
         "confidence": place.confidence,
@@ -249,7 +273,8 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         ``places`` in the order of ``report.entries``, ``unplaced``, ``documents`` with their marked text,
         ``text`` (``"whole"``; ``"left out"`` where it is not wanted, ``"too long"`` where all texts together pass
         300 kB: then nothing of it but the sentences of the places is there), ``words`` of the page itself,
-        ``notices``, ``sources``.
+        ``notices``, ``sources``, ``credit`` (whose data is drawn, in short) and ``origins`` (the words for the numbers
+        that ``from`` of a place holds: where it comes from, then its outline).
 
     Examples
     --------
@@ -263,7 +288,8 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
     taken_out = tell_taken_out(report.corrections)
     candidates = gather_candidates(report) if candidates is None else candidates
     ranks = {place_id: number for number, place_id in enumerate(candidates)}
-    page = _Page(language=language, figures=number_figures(report), candidates=ranks)
+    origins = _OriginNames(report, language)
+    page = _Page(language=language, figures=number_figures(report), candidates=ranks, origins=origins)
     return {
         "title": choose_title(report, options),
         "language": language,
@@ -280,7 +306,7 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         ],
         "places": [_describe_entry(entry, target, page) for target, entry in enumerate(report.entries)],
         "unplaced": [_describe_unplaced(other, -1 - index, page) for index, other in enumerate(report.unplaced)],
-        "candidates": [_describe_place(entry, language) for entry in candidates.values()],
+        "candidates": [_describe_place(entry, page) for entry in candidates.values()],
         "mentions": {
             "places": [
                 describe_mentions(entry, report.documents, with_text=text == "whole") for entry in report.entries
@@ -291,14 +317,7 @@ def describe_report(report: Report, options: MapOptions, candidates: Mapping[str
         },
         "corrections": [describe_correction(one) for one in report.corrections],
         "notices": [translate(notice, language) for notice in dict.fromkeys(notices) if notice not in taken_out],
-        "sources": [_describe_source(source, language) for source in report.sources],
-    }
-
-
-def _describe_source(source: Source, language: Language) -> Facts:
-    return {
-        "name": source.name,
-        "attribution": translate(source.attribution, language),
-        "url": source.url,
-        "licence": translate(source.licence, language),
+        "sources": describe_sources(report, language),
+        "credit": credit_line(report, language, short=True),
+        "origins": origins.names,
     }

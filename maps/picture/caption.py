@@ -151,5 +151,5 @@ def write_credit(sheet: Sheet, facts: Facts, left: float, top: float, width: flo
     float
         Where it ends, pixels.
     """
-    text = " · ".join([*(source["attribution"] for source in facts["sources"]), facts["borders"]])
+    text = " · ".join([*facts["credit"], facts["borders"]])
     return flow(sheet, [Run(text=text, font=_CREDIT_FONT, colour=sheet.palette["muted"])], left, top, width)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from maps.citations import list_origins
 from maps.words import count_words, format_number
 
-__all__ = ["describe_picture"]
+__all__ = ["describe_picture", "describe_rights"]
 
 Facts = Mapping[str, Any]
 
@@ -27,6 +28,17 @@ def describe_picture(facts: Facts) -> str:
     listed = "; ".join([*names, *more])
     told = f"{words['map']}: {facts['title']}. {facts['summary']}{': ' if listed else ''}{listed}."
     return f"{told} {_describe_shading(facts)}." if facts["shading"] else told
+
+
+def describe_rights(facts: Facts) -> str:
+    """Give whose data the picture shows: the citations, then the places and outlines by where they come from.
+
+    Parameters
+    ----------
+    facts
+        The words of the report.
+    """
+    return " ".join([*(source["citation"] for source in facts["sources"]), *(f"{one}." for one in list_origins(facts))])
 
 
 def _describe_shading(facts: Facts) -> str:

@@ -8,13 +8,15 @@ from lxml import etree
 
 from maps.options import MapOptions
 from maps.picture.compose import Picture, compose_picture
-from maps.picture.describe import describe_picture
+from maps.picture.describe import describe_picture, describe_rights
 from maps.picture.request import Form, check_request, check_sides
 from maps.picture.scene import Scene
 from maps.plain import clean
 
 __all__ = ["render_picture"]
 
+_SPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/"}
+_RDF, _DC = (f"{{{_SPACES[name]}}}" for name in ("rdf", "dc"))
 _SVG = "{http://www.w3.org/2000/svg}"
 # What is at hand nearly everywhere and as wide as the font that the picture was measured with, then what is narrower.
 _SVG_FAMILIES = "'DejaVu Sans', Verdana, 'Bitstream Vera Sans', sans-serif"
@@ -63,11 +65,16 @@ def render_picture(scene: Scene, options: MapOptions, form: Form, *, with_words:
 
 
 def _write(picture: Picture, options: MapOptions, form: Form) -> bytes:
-    title = clean(picture.facts["title"])
+    title, rights = clean(picture.facts["title"]), clean(describe_rights(picture.facts))
     metadata: dict[Form, dict[str, Any]] = {
-        "png": {"Software": None, "Title": title, "Description": clean(describe_picture(picture.facts))},
+        "png": {
+            "Software": None,
+            "Title": title,
+            "Description": clean(describe_picture(picture.facts)),
+            "Copyright": rights,
+        },
         "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
-        "pdf": {"CreationDate": None, "Creator": "Dateline", "Title": title},
+        "pdf": {"CreationDate": None, "Creator": "Dateline", "Title": title, "Subject": rights},
     }
     stream = io.BytesIO()
     picture.sheet.figure.savefig(stream, format=form, dpi=options.dpi, metadata=metadata[form])
@@ -90,7 +97,16 @@ def _finish_svg(content: bytes, picture: Picture) -> bytes:
         node = etree.Element(f"{_SVG}{name}")
         node.text = clean(text)
         root.insert(0, node)
+    root.append(_tell_rights(picture))
     return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+
+
+def _tell_rights(picture: Picture) -> Any:  # noqa: ANN401 - lxml's own type is private
+    """Give whose data the drawing shows as metadata, in the words of the Dublin Core."""
+    metadata = etree.Element(f"{_SVG}metadata")
+    work = etree.SubElement(etree.SubElement(metadata, f"{_RDF}RDF", nsmap=_SPACES), f"{_RDF}Description")
+    etree.SubElement(work, f"{_DC}rights").text = clean(describe_rights(picture.facts))
+    return metadata
 
 
 def _unload(root: Any, name: str) -> None:  # noqa: ANN401 - lxml's own type is private

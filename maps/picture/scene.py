@@ -11,6 +11,7 @@ from maps.cartography.labels import place_labels
 from maps.cartography.shading import Shading, shade_areas
 from maps.cartography.territory import redraw_countries
 from maps.cartography.view import View, choose_view
+from maps.citations import credit_line
 from maps.options import MapOptions
 from maps.page.facts import describe_report
 
@@ -71,7 +72,9 @@ def set_scene(report: Report, options: MapOptions) -> Scene:
         When the installation lacks the data of the basemap.
     """
     report = redraw_countries(report, options.borders)
-    facts = describe_report(credit_basemap(report), replace(options, with_text=False))
+    credited = credit_basemap(report)
+    facts = describe_report(credited, replace(options, with_text=False))
+    facts["credit"] = credit_line(credited, facts["language"])
     view = choose_view(report)
     basemap = read_basemap(view, {entry.place.country for entry in report.entries} - {""}, options.borders)
     shading = shade_areas(report, view, options)

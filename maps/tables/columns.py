@@ -89,7 +89,9 @@ belief | text | The confidence in a word: `sure` (from 0.8), `fairly` (from 0.5)
 by_hand | yes or no | Whether a correction says so: the place was chosen or put on the map by hand.
 approximate | yes or no | Whether its boundary in the layer `regions` is only approximate; null where it has none.
 reason | text | Why this place, or why none.
-source | text | The gazetteer that knows it, by its name in the layer `sources`.
+source | text | The gazetteer that knows it, by its name in the layer `sources`; without a place the document.
+source_version | text | The edition of that source: a date or a number; of a document its date.
+licence | text | How what it says of the place may be used; words of a document are `the document's own`.
 attribution | text | The words with which to credit that source.
 """
 
@@ -108,6 +110,9 @@ lat | number | Latitude in degrees, OGC:CRS84.
 confidence | number | How sure it is that this place is meant, 0 to 1.
 sentence | text | The sentence that the words stand in, as the document writes it.
 reason | text | Why this place, or why none.
+source | text | The gazetteer that knows what is meant; without a place the document.
+source_version | text | The edition of that source, as in the layer `places`.
+licence | text | How it may be used, as in the layer `places`.
 cells | text | For a row of a table: all its cells by the names of their columns, as JSON; empty for running text.
 """
 
@@ -122,7 +127,9 @@ approximate | yes or no | Whether the boundary is only approximate.
 note | text | How an approximate boundary was made and how good it is; empty for a known one.
 times | integer | How often the documents name it.
 source | text | Where the boundary comes from.
+source_version | text | Its edition; of several sources that of each.
 licence | text | How the boundary may be used.
+attribution | text | The words with which to credit where it comes from.
 """
 
 _ALTERNATIVES = """
@@ -139,6 +146,9 @@ lon | number | Longitude in degrees, OGC:CRS84.
 lat | number | Latitude in degrees, OGC:CRS84.
 score | number | Its share of belief, 0 to 1.
 distance_km | number | How far it is from the chosen place, in kilometres on the ellipsoid; null where none was chosen.
+source | text | The gazetteer that knows it.
+source_version | text | The edition of that source.
+licence | text | How what it says may be used.
 """
 
 _FIGURES = """
@@ -157,6 +167,9 @@ counted | text | The words that say what is counted, as the document writes them
 approximate | yes or no | Whether the document says so: "about", "more than".
 date | text | The first day that a date or a period means, ISO 8601; empty where the year is not told, and for numbers.
 date_end | text | The last day, ISO 8601; empty where there is none.
+source | text | The document by its title, or by its name where it has none.
+source_version | text | The document's date, ISO 8601, or `no date`.
+licence | text | `the document's own`: a figure is quoted from it, and its licence is not known to Dateline.
 """
 
 _DOCUMENTS = """
@@ -172,6 +185,9 @@ name | text | The source's name.
 attribution | text | The words with which to credit it.
 url | text | Its address.
 licence | text | How it may be used.
+version | text | Its edition: a date or a number.
+citation | text | The citation to put under a map, as `dateline sources` prints it.
+gives | text | What of the report comes from it, apart by `; `, see docs/provenance.md; empty when nobody said.
 """
 
 _DECLARED: tuple[tuple[str, str, GeometryType, str], ...] = (

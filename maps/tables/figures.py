@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from geo.evidence import split_sentences
+from geo.provenance import Origins
 from geo.report import Entry, Figure, Report, Unplaced
+from maps.tables.rows import tell_origin
 from maps.tables.words import dump_json, guard_cell, show_words
 
 __all__ = ["FIGURE_FORMATS", "write_figures"]
@@ -31,6 +33,9 @@ _COLUMNS = (
     "status",
     "lon",
     "lat",
+    "source",
+    "source_version",
+    "licence",
 )
 
 _Record = dict[str, Any]
@@ -70,6 +75,7 @@ def _record(report: Report, figure: Figure, named: Entry | Unplaced, sentences: 
         "status": named.place.status if isinstance(named, Entry) else named.status,
         "lon": lonlat.lon if lonlat else None,
         "lat": lonlat.lat if lonlat else None,
+        **tell_origin(Origins().of_document(document)),
     }
 
 

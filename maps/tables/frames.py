@@ -66,7 +66,7 @@ def frame_table(report: Report, layer: str) -> "pd.DataFrame":
     Examples
     --------
     >>> frame_table(Report(title="Lima", documents=(), entries=()), "sources").columns.tolist()
-    ['name', 'attribution', 'url', 'licence']
+    ['name', 'attribution', 'url', 'licence', 'version', 'citation', 'gives']
     """
     import pandas as pd  # noqa: PLC0415 - as above
 

@@ -7,14 +7,20 @@ from typing import Any
 from geo.evidence import find_evidence
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.lonlat import LonLat, distance_m
+from geo.provenance import Origin, Origins
 from geo.recognize.mention import Mention
 from geo.report import Entry, Report, Unplaced
 from geo.resolve.place import Alternative, Place
+from maps.citations import describe_sources
+from maps.options import LANGUAGES
 from maps.story import belief_in, kind_of, label_of
+from maps.tables.columns import LAYERS
 
-__all__ = ["GEOMETRY", "Row", "make_rows"]
+__all__ = ["GEOMETRY", "Row", "make_rows", "origin_of", "tell_origin"]
 
 Row = dict[str, Any]
+
+_SOURCE_KEYS = ("name", "attribution", "url", "licence", "version", "citation")
 
 GEOMETRY = "geometry"
 """The key of a row's shapely geometry, None where nothing is known; a layer without geometry has no such key."""
@@ -40,7 +46,9 @@ def make_rows(report: Report, layer: str) -> list[Row]:
     >>> make_rows(Report(title="Lima", documents=(), entries=()), "places")
     []
     """
-    return list(_MAKERS[layer](report))
+    names = [column.name for column in LAYERS[layer].columns]
+    keys = [*names, GEOMETRY] if LAYERS[layer].geometry else names
+    return [{key: row[key] for key in keys} for row in _MAKERS[layer](report)]
 
 
 def _numbered(report: Report) -> Iterator[tuple[int, Entry | Unplaced]]:
@@ -72,15 +80,42 @@ def _shared(named: Entry | Unplaced, report: Report) -> Row:
 
 
 def _places(report: Report) -> Iterator[Row]:
-    credits_ = {source.name: source.attribution for source in report.sources}
+    origins = Origins(report.sources)
     for number, named in _numbered(report):
-        if isinstance(named, Entry):
-            yield _placed(number, named, report, credits_.get(named.place.source, ""))
-        else:
-            yield _unplaced(number, named, report)
+        row = _placed(number, named, report) if isinstance(named, Entry) else _unplaced(number, named, report)
+        origin = origin_of(named, report, origins)
+        yield row | tell_origin(origin) | {"attribution": origin.attribution}
 
 
-def _placed(number: int, entry: Entry, report: Report, attribution: str) -> Row:
+def origin_of(named: Entry | Unplaced, report: Report, origins: Origins) -> Origin:
+    """Say where what is told of a name comes from: of one without a place, the document that names it.
+
+    Parameters
+    ----------
+    named
+        The place, or the name without one.
+    report
+        The report that it is of.
+    origins
+        Where the things of that report come from.
+    """
+    if isinstance(named, Entry):
+        return origins.of_place(named.place)
+    return origins.of_document(report.documents[named.mentions[0][0]])
+
+
+def tell_origin(origin: Origin) -> Row:
+    """Give where something comes from as columns.
+
+    Parameters
+    ----------
+    origin
+        Where it comes from.
+    """
+    return {"source": origin.source, "source_version": origin.version, "licence": origin.licence}
+
+
+def _placed(number: int, entry: Entry, report: Report) -> Row:
     place, outline, at = entry.place, entry.outline, _at(entry.place.lonlat)
     within = {
         level: _join(region.name for region in entry.regions if region.level == level)
@@ -109,8 +144,6 @@ def _placed(number: int, entry: Entry, report: Report, attribution: str) -> Row:
         "by_hand": place.by_hand,
         "approximate": None if outline is None else outline.approximate,
         "reason": place.reason,
-        "source": place.source,
-        "attribution": attribution,
         GEOMETRY: at[GEOMETRY],
     }
 
@@ -135,8 +168,6 @@ def _unplaced(number: int, name: Unplaced, report: Report) -> Row:
         "by_hand": False,
         "approximate": None,
         "reason": name.reason,
-        "source": "",
-        "attribution": "",
         GEOMETRY: None,
     }
 
@@ -156,32 +187,34 @@ def _mentions(report: Report) -> Iterator[Row]:
             **{key: facts[key] for key in ("status", "place", "name", "id", "lon", "lat", "confidence")},
             "sentence": passage.evidence[0].text,
             "reason": facts["reason"],
+            **{key: facts[key] for key in ("source", "source_version", "licence")},
             "cells": cells.get((index, mention.start), ""),
             GEOMETRY: facts[GEOMETRY],
         }
 
 
 def _iterate_mentions(report: Report) -> Iterator[tuple[int, Mention, Row]]:
-    numbers = {}
+    numbers, origins = {}, Origins(report.sources)
     for number, named in _numbered(report):
         if isinstance(named, Entry):
             numbers[named.place.id] = number
-            facts = _meant(named.place, number)
+            facts = _meant(named.place, number, origins)
         else:
             facts = {
                 "status": named.status, "place": number, "name": named.name, "id": "", "confidence": None,
                 "reason": named.reason, **_at(None),
             }  # fmt: skip
         for index, mention in named.mentions:
-            yield index, mention, facts
+            from_text = {} if isinstance(named, Entry) else tell_origin(origins.of_document(report.documents[index]))
+            yield index, mention, facts | from_text
     for index, place in report.demonyms:
-        yield index, place.mention, _meant(place, numbers.get(place.id))
+        yield index, place.mention, _meant(place, numbers.get(place.id), origins)
 
 
-def _meant(place: Place, number: int | None) -> Row:
+def _meant(place: Place, number: int | None, origins: Origins) -> Row:
     return {
         "status": place.status, "place": number, "name": place.name, "id": place.id, "confidence": place.confidence,
-        "reason": place.reason, **_at(place.lonlat),
+        "reason": place.reason, **_at(place.lonlat), **tell_origin(origins.of_place(place)),
     }  # fmt: skip
 
 
@@ -195,9 +228,11 @@ def _cells(report: Report) -> dict[tuple[int, int], str]:
 
 
 def _regions(report: Report) -> Iterator[Row]:
+    origins = Origins(report.sources)
     for number, entry in enumerate(report.entries, start=1):
         place, outline = entry.place, entry.outline
         if outline is not None:
+            origin = origins.of_outline(outline)
             yield {
                 "place": number,
                 "id": place.id,
@@ -208,13 +243,14 @@ def _regions(report: Report) -> Iterator[Row]:
                 "approximate": outline.approximate,
                 "note": outline.note,
                 "times": len(entry.mentions),
-                "source": outline.source,
-                "licence": outline.licence,
+                **tell_origin(origin),
+                "attribution": origin.attribution,
                 GEOMETRY: outline.geometry,
             }
 
 
 def _alternatives(report: Report) -> Iterator[Row]:
+    origins = Origins(report.sources)
     for number, named in _numbered(report):
         chosen = named.place if isinstance(named, Entry) else None
         others = named.alternatives if isinstance(named, Unplaced) else named.place.alternatives
@@ -225,6 +261,7 @@ def _alternatives(report: Report) -> Iterator[Row]:
                 "status": "rejected" if chosen else "contender",
                 "rank": rank,
                 **_alternative(other, chosen.lonlat if chosen else None),
+                **tell_origin(origins.of_place(other)),
             }
 
 
@@ -245,6 +282,7 @@ def _alternative(other: Alternative, chosen: LonLat | None) -> Row:
 
 
 def _figures(report: Report) -> Iterator[Row]:
+    origins = Origins(report.sources)
     for number, named in _numbered(report):
         for figure in named.figures:
             yield {
@@ -257,6 +295,7 @@ def _figures(report: Report) -> Iterator[Row]:
                 "approximate": figure.approximate,
                 "date": figure.date.isoformat() if figure.date else "",
                 "date_end": figure.date_end.isoformat() if figure.date_end else "",
+                **tell_origin(origins.of_document(report.documents[figure.document])),
             }
 
 
@@ -272,8 +311,8 @@ def _documents(report: Report) -> Iterator[Row]:
 
 
 def _sources(report: Report) -> Iterator[Row]:
-    for source in report.sources:
-        yield {key: getattr(source, key) for key in ("name", "attribution", "url", "licence")}
+    for source in describe_sources(report, LANGUAGES[0]):
+        yield {key: source[key] for key in _SOURCE_KEYS} | {"gives": _join(source["gives"])}
 
 
 _MAKERS: Mapping[str, Callable[[Report], Iterator[Row]]] = {

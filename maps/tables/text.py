@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.document import Document
+from geo.provenance import Origins
 from geo.resolve.place import Place
+from maps.tables.rows import tell_origin
 from maps.tables.words import dump_json, guard_cell, show_words
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ _COLUMNS = (
     "id",
     "confidence",
     "reason",
+    "source",
+    "source_version",
+    "licence",
 )
 _LEVELS = {"admin1": "first-level region", "admin2": "second-level region", "admin3": "third-level region"}
 
@@ -39,11 +44,14 @@ def _records(
     documents: Sequence[Document], places: Sequence[Sequence[Place]], joined: "gpd.GeoDataFrame"
 ) -> Iterator[tuple[dict[str, Any], Mapping[str, str]]]:
     """Give each mention as a record of plain values, with the cells of its row when it comes from a table."""
-    regions = iter(joined["named_regions"])
+    regions, origins = iter(joined["named_regions"]), Origins()
     for document, found in zip(documents, places, strict=True):
+        own = origins.of_document(document)
         values = {row.start: row.values for row in document.rows}
         for place in found:
-            yield _record(document.name, place, list(next(regions))), values.get(place.mention.start, {})
+            origin = own if place.lonlat is None else origins.of_place(place)
+            record = _record(document.name, place, list(next(regions))) | tell_origin(origin)
+            yield record, values.get(place.mention.start, {})
 
 
 def _record(document: str, place: Place, regions: list[str]) -> dict[str, Any]:
@@ -71,6 +79,7 @@ def _record(document: str, place: Place, regions: list[str]) -> dict[str, Any]:
                 "lat": other.lonlat.lat,
                 "country": other.country,
                 "score": other.score,
+                "source": other.source,
             }
             for other in place.alternatives
         ],

@@ -56,6 +56,7 @@ def test_json_lines_tell_all_and_slice_back(runner, report_file):
         "approximate": True, "date": None, "date_end": None, "quote": "About 600 marines",
         "sentence": "About 600 marines came to Oxapampa in May 2014.", "document": "storm.txt", "start": 55, "end": 72,
         "id": rows[4]["id"], "status": "resolved", "lon": rows[4]["lon"], "lat": rows[4]["lat"],
+        "source": "storm.txt", "source_version": "no date", "licence": "the document's own",
     }  # fmt: skip
     assert (rows[5]["kind"], rows[5]["value"], rows[5]["unit"]) == ("money", 1_200_000, "PEN")
 

@@ -14,6 +14,7 @@ from geo.gazetteer import open_gazetteer
 from geo.gazetteer.compile import Dump, compile_gazetteer
 from geo.gazetteer.compile.folding import fold_all, usable_all
 from geo.gazetteer.compile.kinds import kind_of
+from geo.gazetteer.edition import read_edition
 from geo.gazetteer.features import FEATURES
 from geo.gazetteer.identifiers import find_row
 from geo.gazetteer.layout import FILES, ID_ROWS
@@ -81,7 +82,8 @@ def test_it_says_what_was_compiled(compiled):
 
 
 def test_the_folder_holds_a_gazetteer_and_nothing_else(compiled):
-    assert {path.name for path in compiled.folder.iterdir()} == {*FILES, ID_ROWS}
+    assert {path.name for path in compiled.folder.iterdir()} == {*FILES, ID_ROWS, "edition.txt"}
+    assert read_edition(compiled.folder) == compiled.version
 
 
 def test_the_same_dumps_give_the_same_bytes(tmp_path, base, compiled):

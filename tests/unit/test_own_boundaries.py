@@ -53,7 +53,7 @@ def test_what_the_gazetteer_lacks_becomes_an_entry(districts):
 
 
 def test_sources_are_credited_with_edition_and_licence(districts):
-    assert [(one.attribution, one.licence) for one in districts.credits()] == [("INEI, 2007, CC0", "CC0")]
+    assert [(one.name, one.version, one.licence) for one in districts.credits()] == [("INEI", "2007", "CC0")]
 
 
 def test_a_file_is_described_in_lines(districts):
@@ -98,7 +98,8 @@ def test_a_district_has_an_outline_when_its_boundary_is_known(districts):
     with use(districts):
         (outline,) = read_outlines(places)
         assert join_regions(places).admin3_id.tolist() == ["PE-190307"]
-    assert (outline.approximate, outline.source, outline.licence) == (False, "INEI 2007", "CC0")
+    told = (outline.approximate, outline.source, outline.version, outline.licence, outline.credits)
+    assert told == (False, "INEI", "2007", "CC0", ("INEI",))
 
 
 def test_regions_are_read_with_their_own_facts(districts):

@@ -183,7 +183,7 @@ def test_lakes_are_outlines_of_places_that_are_known_and_of_new_ones(installer, 
         ids = ["dateline:lake/titicaca", "zone:naturalearth-lakes/2", "geonames:3936456"]
         places = gpd.GeoDataFrame({"feature": "lake", "id": ids, "country": ""}, geometry=[None] * 3, crs="OGC:CRS84")
         known, fresh, none = read_outlines(places)
-        assert (known.source, known.licence) == ("Natural Earth 5.1.1", "public domain")
+        assert (known.source, known.version, known.licence) == ("Natural Earth", "5.1.1", "public domain")
         assert known.geometry.covers(Point(-69.3, -15.8))
         assert fresh.geometry.is_valid
         assert none is None

@@ -19,6 +19,7 @@ import shapely
 from attacks import ATTACKS
 from lxml import etree
 from pictures import QUICK, SVG, crowd, svg_of, town_report, words_of
+from PIL import Image
 from reports import STORY, hostile_crowd, make_entry, seed_like_report
 
 from geo.document import Document
@@ -278,6 +279,15 @@ def test_the_pdf_has_its_words_as_text_and_no_date():
     } == set()
     assert reader.metadata.title == "Marines train in the cloud forest"
     assert reader.metadata.creation_date is None
+    assert "GeoNames 2026, CC BY 4.0 (places): United States, Peru, Oxapampa" in reader.metadata.subject
+
+
+def test_pictures_carry_their_sources_with_edition_and_licence():
+    drawn = Image.open(io.BytesIO(draw_picture(REPORTS["one"], QUICK, "png")))
+    rights = svg_of(REPORTS["one"]).findtext(".//{http://purl.org/dc/elements/1.1/}rights")
+    assert drawn.text["Copyright"] == rights
+    for words in ("GeoNames 2026, CC BY 4.0 (places): Suva.", "https://www.geonames.org/", "Made with Natural Earth"):
+        assert words in rights
 
 
 def test_names_in_other_scripts_are_drawn():

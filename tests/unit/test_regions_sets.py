@@ -6,7 +6,7 @@ from geo.errors import RegionError
 from geo.regions import LEVELS, country_geometry, layer_facts, read_regions
 from geo.regions.sets import countries
 
-COLUMNS = ["region_id", "name", "level", "parent_id", "approximate", "source", "licence", "geometry"]
+COLUMNS = ["region_id", "name", "level", "parent_id", "approximate", "source", "version", "licence", "geometry"]
 OXAPAMPA = (-75.5, -10.8, -75.2, -10.5)
 
 

@@ -11,7 +11,7 @@ from maps.tables.text import FORMATS, write_places
 
 KEYS = [
     "document", "start", "end", "text", "kind", "status", "name", "lon", "lat", "feature", "country", "admin",
-    "regions", "id", "confidence", "alternatives", "reason",
+    "regions", "id", "confidence", "alternatives", "reason", "source", "source_version", "licence",
 ]  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_json_lines_have_the_keys_of_the_contract():
     assert 0 < villa_rica["confidence"] <= 1
     others = [other for record in records for other in record["alternatives"]]
     assert others
-    assert all(set(other) == {"name", "lon", "lat", "country", "score"} for other in others)
+    assert all(set(other) == {"name", "lon", "lat", "country", "score", "source"} for other in others)
 
 
 def test_what_is_not_found_has_null_coordinates():

@@ -123,7 +123,7 @@ def test_notes_and_sources_stand_at_its_end(word):
         "VRAEM: Made from district seats; half of it is right",
         "The boundary of one region is approximate.",
     ]
-    assert told[2] == "GeoNames (geonames.org), CC BY 4.0 · https://www.geonames.org/"
+    assert told[2] == "GeoNames (geonames.org), CC BY 4.0, edition 2026. https://www.geonames.org/"
     assert "naturalearthdata.com" in told[3]
 
 
@@ -174,7 +174,7 @@ def test_hostile_words_are_words():
     word = docx.Document(io.BytesIO(content))
     cells = [text for table in word.tables for row in texts_of(table) for text in row]
     said = "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells])
-    fields = "title place land area lost notice credit url licence other".split()
+    fields = "title place land area lost notice citation url licence other".split()
     written = [clean(f"{attack} {field}") for attack in attacks for field in fields]
     assert [text for text in written if text not in said] == []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -19,6 +19,7 @@ from geo.gazetteer.compile.names import NameWriter
 from geo.gazetteer.compile.places import DumpPlaces, read_places
 from geo.gazetteer.compile.progress import Progress
 from geo.gazetteer.compile.spill import Spill
+from geo.gazetteer.edition import write_edition
 from geo.gazetteer.layout import ID_ROWS
 from geo.gazetteer.writing import clear_folder, write_codes, write_places
 
@@ -46,6 +47,7 @@ def compile_files(
         del dump, bundle
         places = merged.places
         _write_rows(folder, merged)
+        write_edition(folder, version)
         count = write_index(spill, places, merged.codes, folder=folder, work=Path(scratch), progress=steps.write_share)
     steps.finish()
     return CompiledGazetteer(

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Self
 
+from geo.editions import edition_of_file
 from geo.errors import ConfigurationError, DocumentError, OwnDataError
 from geo.gazetteer.entries import GazetteerEntry
 from geo.gazetteer.names import fold
@@ -19,6 +20,7 @@ from geo.holdings import MOST_HELD
 from geo.read.source import name_of_path, open_source, show_name
 from geo.report import Source
 from geo.said import Said
+from geo.sources import NOT_STATED
 
 __all__ = ["Mode", "OwnGazetteer"]
 
@@ -118,7 +120,8 @@ class OwnGazetteer:
     def credits(self) -> Sequence[Source]:
         """Give the source to credit: the file."""
         attribution = Said("Places: {name}, a gazetteer of the user's own", name=self.name)
-        return (Source(name=self.name, attribution=attribution, url="", licence=Said("not stated")),)
+        edition = edition_of_file(self.path, self.stamp)
+        return (Source(name=self.name, attribution=attribution, url="", licence=NOT_STATED, version=edition),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

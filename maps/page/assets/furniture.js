@@ -175,6 +175,6 @@ function putInset(map) {
 
 /** Whose data the map shows, in one line. */
 function putCredit(side) {
-  const sources = facts.sources.map((source) => quote(source.attribution));
-  side.append(el("p", { class: "credit" }, ...joined([facts.map.borders, ...sources])));
+  const credit = facts.credit.map((words) => quote(words));
+  side.append(el("p", { class: "credit" }, ...joined([facts.map.borders, ...credit])));
 }

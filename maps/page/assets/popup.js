@@ -80,6 +80,16 @@ function regionLine(place) {
   return el("p", {}, `${say(place.is_region ? "touches" : "inside")} `, ...joined(list));
 }
 
+/** Where a place comes from, and its outline where it is drawn as an area. */
+function originLine(place) {
+  const isDrawn = place.kind === "area" || place.kind === "region";
+  const [at, around] = place.from ?? [];
+  const parts = [["from_place", place.from ? facts.origins[at] : say("from_hand")]];
+  if (isDrawn && around != null) parts.push(["from_outline", facts.origins[around]]);
+  const told = parts.map(([key, text]) => el("span", {}, `${say(key)}: `, quote(text)));
+  return el("p", { class: "origin" }, ...joined(told));
+}
+
 /** In small type: what kind of place, how sure and why, what holds it, and what else it might be. */
 function reasonPart(target, onGrow) {
   const place = places[target];
@@ -94,6 +104,7 @@ function reasonPart(target, onGrow) {
     place.note ? el("p", {}, quote(place.note)) : null,
     alternatives ? el("p", {}, `${say("might_be")}:`) : null,
     alternatives,
+    originLine(place),
     acts(target),
   );
 }

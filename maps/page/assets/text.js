@@ -113,10 +113,15 @@ function address(url, ...children) {
   return isWeb ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...children) : el("span", {}, ...children);
 }
 
-function sourceItem(source) {
-  const licence = source.licence && !source.attribution.includes(source.licence) ? `, ${source.licence}` : "";
-  const link = source.url ? [" ", address(source.url, quote(source.url))] : [];
-  return el("li", {}, quote(source.attribution), licence, ...link);
+/** A source: the words it asks for, its licence and edition, what the licence asks, and what came from it. */
+function sourceItem({ attribution, licence, version, terms, gives, url }) {
+  const isDefinition = gives.join() === "definitions";
+  const told = (isDefinition ? [] : [licence, version]).filter((text) => text !== say("unsaid") && !attribution.includes(text));
+  const shown = told.map((text) => (text === version ? say("edition", { version }) : text));
+  const rest = [...terms, isDefinition ? "" : gives.map((gift) => say(`gives_${gift}`)).join(", ")].filter(Boolean);
+  const link = url ? [" ", address(url, quote(url))] : [];
+  const more = rest.length ? [" ", el("span", { class: "muted" }, `(${rest.join("; ")})`)] : [];
+  return el("li", {}, quote(attribution), ...shown.flatMap((text) => [", ", quote(text)]), ...more, ...link);
 }
 
 /** What stands in the place of a text that the page does not hold, and why it does not. */
