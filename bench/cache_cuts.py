@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from geo.cache import CACHE_VARIABLE, kept
+from geo.cache import kept
 
 __all__ = ["cut"]
 
@@ -57,9 +57,9 @@ def cut(folder: Path, kills: int) -> Counter[str]:
         How many processes to kill.
     """
     random_ = random.Random(_SEED)  # noqa: S311 - repeatable, no secret
-    environment = os.environ | {CACHE_VARIABLE: str(folder)}
-    before = os.environ.get(CACHE_VARIABLE)
-    os.environ[CACHE_VARIABLE] = str(folder)
+    environment = os.environ | {"DATELINE_CACHE_FOLDER": str(folder)}
+    before = os.environ.get("DATELINE_CACHE_FOLDER")
+    os.environ["DATELINE_CACHE_FOLDER"] = str(folder)
     found: Counter[str] = Counter()
     try:
         old = kept("cuts-1", "entry", lambda: (0).to_bytes(4, "big") * (_BYTES // 4))
@@ -77,9 +77,9 @@ def cut(folder: Path, kills: int) -> Counter[str]:
             old = now
     finally:
         if before is None:
-            del os.environ[CACHE_VARIABLE]
+            del os.environ["DATELINE_CACHE_FOLDER"]
         else:
-            os.environ[CACHE_VARIABLE] = before
+            os.environ["DATELINE_CACHE_FOLDER"] = before
     return found
 
 

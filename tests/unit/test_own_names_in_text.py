@@ -218,10 +218,11 @@ def test_a_search_gives_places_of_ones_own_first_and_all_others(gazetteer):
     assert known == search_places(gazetteer, "Lima")
 
 
-def test_geocode_finds_a_place_of_ones_own(runner):
-    with use_holdings(hold(HAMLET)):
-        result = runner.invoke(main, ["geocode", "San José", "--limit", "1", "--format", "jsonl"])
-    record = json.loads(result.stdout)
+def test_geocode_finds_a_place_of_ones_own(runner, tmp_path):
+    path = tmp_path / "villages.csv"
+    path.write_text("name,lon,lat\nSan José,-73.9,-12.5\n", encoding="utf-8")
+    arguments = ["geocode", "San José", "--limit", "1", "--format", "jsonl", "--gazetteer", str(path)]
+    record = json.loads(runner.invoke(main, arguments).stdout)
     assert (record["id"], record["country"]) == ("own:villages/1", "PE")
 
 

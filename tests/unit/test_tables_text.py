@@ -62,7 +62,7 @@ def test_what_is_not_found_has_null_coordinates():
 def test_a_named_region_is_told_with_what_it_lies_in():
     text = "The VRAEM lies in Peru. The town of Pichari lies in the VRAEM."
     records = [json.loads(line) for line in write(read_text(text), form="jsonl").splitlines()]
-    assert {r["text"]: r["regions"] for r in records}["Pichari"] == ["vraem"]
+    assert "vraem" in {r["text"]: r["regions"] for r in records}["Pichari"]
 
 
 def test_several_documents_keep_their_order():
