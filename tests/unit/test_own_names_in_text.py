@@ -223,7 +223,7 @@ def test_geocode_finds_a_place_of_ones_own(runner, tmp_path):
     path.write_text("name,lon,lat\nSan José,-73.9,-12.5\n", encoding="utf-8")
     arguments = ["geocode", "San José", "--limit", "1", "--format", "jsonl", "--gazetteer", str(path)]
     record = json.loads(runner.invoke(main, arguments).stdout)
-    assert (record["id"], record["country"]) == ("own:villages/1", "PE")
+    assert (record["id"], record["country"]) == ("own:villages/2", "PE")  # the row of the file
 
 
 def test_a_correction_names_a_place_of_ones_own_by_its_id():
