@@ -138,6 +138,7 @@ def _find_candidates(gazetteer: Gazetteer, group: Group, *, everything: bool) ->
     if not len(minor) or find_winners(gazetteer, name):
         return rows, kinds
     wanted = np.ones(len(minor), dtype=bool) if everything or not len(rows) else _ask(gazetteer, group, rows, minor)
+    wanted &= ~np.isin(minor, rows)
     return np.concatenate([rows, minor[wanted]]), np.concatenate([kinds, minor_kinds[wanted]])
 
 

@@ -1,4 +1,7 @@
-"""A data pack in which every word of the gold texts is a farm, a brook and a hamlet: reading them loses nothing."""
+"""A data pack in which every word of the gold texts is a farm, a brook and a hamlet: reading them loses nothing.
+
+Every everyday word among them is a village that GeoNames counts people in, too.
+"""
 
 import re
 from itertools import pairwise
@@ -10,6 +13,7 @@ from gold.build import FOLDER
 from geo.evaluate import evaluate_corpus, read_corpus
 from geo.gazetteer import open_gazetteer
 from geo.gazetteer.compile import Dump, compile_gazetteer
+from geo.gazetteer.compile.words import CommonWords
 from geo.gazetteer.names import fold
 from geo.resources import data_path
 
@@ -39,6 +43,9 @@ def packed(tmp_path_factory):
     areas = {"country": "PE", "admin1": "05", "admin2": "", "latitude": "-13.2", "longitude": "-73.5"}
     named = enumerate((kind, name) for name in words_and_pairs() for kind in KINDS)
     lines = [make_line(90_000_000 + number, name, kind, **areas) for number, (kind, name) in named]
+    common = CommonWords()
+    villages = enumerate(filter(common.are_all_of, words_and_pairs()))
+    lines += [make_line(91_000_000 + number, name, population=80, **areas) for number, name in villages]
     dump = Dump(places=write_lines(folder / "PE.txt", lines))
     compiled = compile_gazetteer([dump], folder / "gazetteer", base=data_path("gazetteer"))
     assert compiled.added == len(lines) > 15_000

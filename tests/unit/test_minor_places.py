@@ -15,7 +15,7 @@ from geo.resolve.candidates import gather_candidates
 from geo.resolve.groups import Group
 from geo.resolve.search import search_places
 
-READING, QUELLO, FARM, BROOK, CITY_FARM, LAKE = range(201, 207)
+READING, QUELLO, FARM, BROOK, CITY_FARM, LAKE, JUNE, ESPERANZA = range(201, 209)
 LINES = [
     make_line(READING, "Reading", "S.FRM"),
     make_line(QUELLO, "Quellohuaylla", latitude="52.2"),
@@ -23,6 +23,8 @@ LINES = [
     make_line(BROOK, "Marwick River", "H.STM", latitude="52.4"),
     make_line(CITY_FARM, "Esterholt", "S.FRM", country="XB", admin1="", admin2=""),
     make_line(LAKE, "Quell", "H.LK", latitude="52.5"),
+    make_line(JUNE, "June", population=80, alternatenames="Junehuaylla"),
+    make_line(ESPERANZA, "La Esperanza", population=800),
 ]
 
 
@@ -105,3 +107,9 @@ def test_a_table_finds_a_farm(minor):
     table = Document(text=text, name="t.csv", rows=(TableRow(start=0, end=5, hints=("Norvale",)),))
     [place] = GazetteerResolver(minor).resolve(table, recognize_rows(table))
     assert place.id in {f"geonames:{FARM}", f"geonames:{LAKE}"}
+
+
+def test_common_words_make_no_name_of_a_small_village_but_of_a_larger_one(minor):
+    assert len(minor.postings("june")) == 0
+    assert candidates_of(minor, "June") == [JUNE]
+    assert len(minor.postings("junehuaylla")) == len(minor.postings("la esperanza")) == 1

@@ -10,6 +10,7 @@ from geo.gazetteer.compile.folding import fold_all, usable_all
 from geo.gazetteer.compile.merge import MergedPlaces
 from geo.gazetteer.compile.places import DumpPlaces
 from geo.gazetteer.compile.spill import Spill
+from geo.gazetteer.compile.words import CommonWords
 from geo.gazetteer.features import FEATURES, NAME_KINDS
 from geo.gazetteer.layout import KIND_SHIFT, MINOR_PREFIX, MINOR_RANK, ROW_MASK
 from geo.gazetteer.naming import short_forms
@@ -19,6 +20,8 @@ __all__ = ["NameWriter"]
 _PRIMARY, _ALTERNATE, _SHORT, _DEMONYM = range(len(NAME_KINDS))
 _TOWN = FEATURES.index("populated place")
 _AT_ONCE = 200_000
+# The bundle has all populated places of so many people.
+_FEW = 500
 _CUT_SHORT = r"^(?:Saint|Sainte|Mount|Fort|St\.|Mt\.|Ft\.) "
 
 Rows = NDArray[np.int32]
@@ -37,12 +40,22 @@ class NameWriter:
 
     def __init__(self, merged: MergedPlaces, spill: Spill) -> None:
         self._merged, self._spill = merged, spill
-        self._minor: NDArray[np.bool_] = merged.places["rank"] == MINOR_RANK
+        places = merged.places
+        self._minor: NDArray[np.bool_] = places["rank"] == MINOR_RANK
+        self._small: NDArray[np.bool_] = (places["feature"] == _TOWN) & (places["population"] < _FEW) & ~self._minor
+        self._small[merged.of_base] = False
+        self._words = CommonWords()
 
     def add(self, names: pa.StringArray, rows: Rows, kind: int, *, folded: pa.StringArray | None = None) -> None:
-        """Add names of rows, all of one kind; what folds to nothing is left out."""
+        """Add names of rows, all of one kind; what folds to nothing is left out.
+
+        Of small places that the bundle does not have, names of common words alone are those of minor places.
+        """
         keys = fold_all(names) if folded is None else folded
         minor = self._minor[rows]
+        small = self._small[rows]
+        if small.any():
+            minor[small] = [self._words.are_all_of(name) for name in names.filter(pa.array(small)).to_pylist()]
         if minor.any():
             keys = pc.if_else(pa.array(minor), pc.binary_join_element_wise(pa.scalar(MINOR_PREFIX), keys, ""), keys)
         wanted = pc.greater(pc.binary_length(keys), pa.array(minor.astype(np.int32)))
