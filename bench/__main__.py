@@ -2,7 +2,7 @@
 
 import platform
 
-from bench import accuracy, boundaries, gazetteer, long_document, page, peers, results, sizes, whole_process
+from bench import accuracy, data, gazetteer, long_document, page, peers, results, sizes, whole_process
 from bench.material import find_report
 
 
@@ -14,7 +14,7 @@ def main() -> None:
     gazetteer.measure()
     whole_process.measure(report)
     long_document.measure(report)
-    boundaries.main()
+    data.measure(list(data.PARTS))
     results.write_pages(page.measure())
     results.write_results(*accuracy.measure(), peers.measure())
 
