@@ -30,7 +30,7 @@ def describe_alternatives(alternatives: Sequence[Alternative]) -> list["Entry"]:
     >>> from geo.gazetteer import open_gazetteer
     >>> from geo.resolve.search import search_places
     >>> [entry] = describe_alternatives(search_places(open_gazetteer(), "Oxapampa, Peru", limit=1))
-    >>> [region.name for region in entry.regions]
+    >>> [region.name for region in entry.regions if not region.is_wide]
     ['Peru', 'Pasco', 'Oxapampa']
     """
     if not alternatives:

