@@ -12,8 +12,8 @@ from geo.gazetteer.names import fold
 from geo.provenance import gather_sources
 from geo.recognize.mention import Mention
 from geo.regions import find_region, named_regions, region_is_approximate, touched_countries
+from geo.regions.named.within import regions_holding
 from geo.regions.sets import countries
-from geo.regions.within import regions_holding
 from geo.report import Entry, Figure, Outline, RegionName, Report, Unplaced
 from geo.resolve.place import Place
 from geo.said import Said

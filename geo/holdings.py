@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from geo.boundaries.model import BoundarySet
     from geo.gazetteer.entries import GazetteerEntry
-    from geo.regions.definition import NamedRegion
+    from geo.regions.named.definition import NamedRegion
     from geo.report import Source
 
 __all__ = [

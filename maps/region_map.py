@@ -18,7 +18,7 @@ from geo.regions import (
     region_point,
     unit_name,
 )
-from geo.regions.seams import cut_out
+from geo.regions.named.seams import cut_out
 from geo.report import Outline, Report
 from geo.resolve.place import Place
 from geo.said import Said

@@ -5,17 +5,24 @@
 ['PE']
 """
 
-from geo.regions.definition import WHOLE, NamedRegion, RegionSource, Tier
-from geo.regions.definition_file import read_named_region
 from geo.regions.join import JOIN_COLUMNS, TOLERANCE_M, join_regions
 from geo.regions.layers import BBox, Layer, open_layer
-from geo.regions.members import Code, Unit, find_unit, unit_name
-from geo.regions.named import find_region, named_regions, region_country, tier_members, touched_countries, touched_names
+from geo.regions.named.definition import WHOLE, NamedRegion, RegionSource, Tier
+from geo.regions.named.definition_file import read_named_region
+from geo.regions.named.in_force import (
+    find_region,
+    named_regions,
+    region_country,
+    tier_members,
+    touched_countries,
+    touched_names,
+)
+from geo.regions.named.members import Code, Unit, find_unit, unit_name
+from geo.regions.named.own import OwnRegions
+from geo.regions.named.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
 from geo.regions.outlines import read_outlines, region_outline
-from geo.regions.own import OwnRegions
 from geo.regions.polygons import join_polygons
 from geo.regions.sets import LEVELS, country_geometry, layer_facts, read_regions
-from geo.regions.shapes import region_geometry, region_is_approximate, region_note, region_point, region_tiers
 
 __all__ = [
     "JOIN_COLUMNS",

@@ -8,10 +8,10 @@ import numpy as np
 from geo.errors import ConfigurationError
 from geo.regions.assign import Assigned, assign_regions
 from geo.regions.locate import NOWHERE
-from geo.regions.named import find_region, touched_names
+from geo.regions.named.in_force import find_region, touched_names
+from geo.regions.named.within import assign_named_regions
 from geo.regions.places import PlaceFacts, read_facts, read_points
 from geo.regions.sets import approximate_regions, countries, region_layer
-from geo.regions.within import assign_named_regions
 
 if TYPE_CHECKING:
     import geopandas as gpd

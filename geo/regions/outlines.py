@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import RegionError
-from geo.regions.definition import NamedRegion
 from geo.regions.known import Known
-from geo.regions.named import find_region
+from geo.regions.named.definition import NamedRegion
+from geo.regions.named.in_force import find_region
+from geo.regions.named.shapes import boundary_facts, region_geometry, region_is_approximate, region_note
 from geo.regions.places import read_facts
 from geo.regions.sets import (
     LayerFacts,
@@ -18,7 +19,6 @@ from geo.regions.sets import (
     region_layer,
     unite,
 )
-from geo.regions.shapes import boundary_facts, region_geometry, region_is_approximate, region_note
 from geo.report import Outline
 from geo.said import Said
 

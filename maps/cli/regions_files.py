@@ -80,7 +80,7 @@ def new_region(name: str, members: tuple[str, ...], region_id: str | None, outpu
     """
     from datetime import date  # noqa: PLC0415 - help needs no clock
 
-    from geo.regions.compose import find_members, region_id_of, write_definition  # noqa: PLC0415 - nor shapely
+    from geo.regions.named.compose import find_members, region_id_of, write_definition  # noqa: PLC0415 - nor shapely
 
     chosen_id = region_id_of(name) if region_id is None else region_id
     if region_id_of(chosen_id) != chosen_id:
@@ -104,7 +104,7 @@ def check_regions(paths: tuple[Path, ...]) -> None:
       dateline regions check my-regions
     """
     from geo.regions import read_named_region  # noqa: PLC0415 - help needs no shapely
-    from geo.regions.own import region_files  # noqa: PLC0415
+    from geo.regions.named.own import region_files  # noqa: PLC0415
 
     failed = 0
     for path in (one for given in paths for one in region_files(given)):
@@ -121,7 +121,7 @@ def check_regions(paths: tuple[Path, ...]) -> None:
 
 
 def _in_words(region: "NamedRegion", path: Path) -> list[str]:
-    from geo.regions.check import examine_region  # noqa: PLC0415 - help needs no shapely
+    from geo.regions.named.check import examine_region  # noqa: PLC0415 - help needs no shapely
 
     facts = examine_region(region, path)
     sizes = [f"{name}: {count} member{'s' * (count != 1)}, {area:,.0f} km²" for name, count, area in facts.tiers]

@@ -139,6 +139,6 @@ def _open_boundaries(file: BoundaryFile) -> "OwnBoundaries":
 def _open_regions(paths: Sequence[Path]) -> tuple[Any, ...]:
     if not paths:
         return ()
-    from geo.regions.own import OwnRegions  # noqa: PLC0415 - few have regions of their own
+    from geo.regions.named.own import OwnRegions  # noqa: PLC0415 - few have regions of their own
 
     return tuple(dict.fromkeys(OwnRegions.open(path) for path in paths))

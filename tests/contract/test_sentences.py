@@ -19,7 +19,7 @@ from maps.words import read_sentences
 ROOT = Path(__file__).resolve().parents[2]
 OTHERS = LANGUAGES[1:]
 # What is said there stands in no literal: the kinds of features, and the texts of the data's TOML files.
-SAYS_DATA = {"geo/regions/outlines.py", "geo/regions/shapes.py", "geo/resolve/explain.py"}
+SAYS_DATA = {"geo/regions/outlines.py", "geo/regions/named/shapes.py", "geo/resolve/explain.py"}
 # Where these words are set, they are Dateline's own.
 OWN_WORDS = {"reason", "note", "attribution"}
 

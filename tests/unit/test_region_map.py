@@ -2,7 +2,7 @@ import pytest
 import shapely
 
 from geo.regions import named_regions, region_geometry
-from geo.regions.check import area_km2
+from geo.regions.named.check import area_km2
 from maps.drawing import render_map
 from maps.options import MapOptions
 from maps.region_map import region_report

@@ -5,7 +5,7 @@ import shapely
 
 from geo.lonlat import LonLat
 from geo.regions import named_regions
-from geo.regions.check import area_km2, examine_region
+from geo.regions.named.check import area_km2, examine_region
 from tests.unit.test_regions_named import of
 
 

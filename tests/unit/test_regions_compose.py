@@ -4,8 +4,8 @@ import pytest
 
 from geo.errors import RegionError
 from geo.regions import read_named_region
-from geo.regions.compose import find_members, region_id_of, write_definition
-from geo.regions.members import Code
+from geo.regions.named.compose import find_members, region_id_of, write_definition
+from geo.regions.named.members import Code
 from tests.attacks import ATTACKS
 
 

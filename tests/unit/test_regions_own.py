@@ -7,7 +7,7 @@ from geo.errors import RegionError
 from geo.holdings import Holdings, use_holdings
 from geo.pipeline import make_report
 from geo.regions import OwnRegions, named_regions
-from geo.regions.own import region_files
+from geo.regions.named.own import region_files
 
 MALI = 'id = "mine"\nname = "Mine"\n[names]\nen = ["My land"]\nshort = ["MINE"]\n[members]\niso3166-1 = ["ML"]\n'
 TWO = 'id = "two"\nname = "Two"\ncertain = false\n[members]\niso3166-1 = ["ML", "NE"]\n'

@@ -4,7 +4,7 @@ import shapely
 from hypothesis import given, settings
 
 from geo.regions import country_geometry, open_layer
-from geo.regions.seams import cut_out, unite_sets
+from geo.regions.named.seams import cut_out, unite_sets
 
 
 def boxes(*bounds):

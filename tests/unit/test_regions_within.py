@@ -10,7 +10,7 @@ from geo.boundaries.model import ZONE, BoundarySet
 from geo.gazetteer import FEATURES, open_gazetteer
 from geo.holdings import Holdings, use_holdings
 from geo.regions import Code, NamedRegion, Tier, join_regions, region_geometry
-from geo.regions.within import regions_holding
+from geo.regions.named.within import regions_holding
 from tests.zones import HeldRegions, HeldZones, pack_zones
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from data.build.gazetteer.naming import plain_forms
 from data.build.gazetteer.unit import Unit
 from geo.gazetteer.names import fold
-from geo.regions.definition import NamedRegion
-from geo.regions.definition_file import read_named_region
-from geo.regions.members import Code
+from geo.regions.named.definition import NamedRegion
+from geo.regions.named.definition_file import read_named_region
+from geo.regions.named.members import Code
 
 __all__ = ["merge_features", "region_units", "units_by_code"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.errors import RegionError
 from geo.gazetteer import Gazetteer, fold, open_gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE, FEATURES
-from geo.regions.members import SCHEMES, Code, check_code, is_known, suggest_code, unit_name
+from geo.regions.named.members import SCHEMES, Code, check_code, is_known, suggest_code, unit_name
 
 if TYPE_CHECKING:
     from tomlkit.items import Array, Table

@@ -12,11 +12,11 @@ from geo.errors import RegionError
 from geo.gazetteer import open_gazetteer
 from geo.holdings import Holdings, current_holdings
 from geo.lonlat import LonLat
-from geo.regions.definition import NamedRegion, Tier
 from geo.regions.force import set_facts
-from geo.regions.members import Unit, find_unit
-from geo.regions.named import drawn_units, tier_members, tiers_up_to, zone_geometry
-from geo.regions.seams import cut_out, unite_sets
+from geo.regions.named.definition import NamedRegion, Tier
+from geo.regions.named.in_force import drawn_units, tier_members, tiers_up_to, zone_geometry
+from geo.regions.named.members import Unit, find_unit
+from geo.regions.named.seams import cut_out, unite_sets
 from geo.regions.sets import LayerFacts, layer_facts, region_facts, region_layer
 from geo.resources import data_path
 from geo.said import Said

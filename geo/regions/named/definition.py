@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.lonlat import LonLat
-from geo.regions.members import Code
+from geo.regions.named.members import Code
 
 if TYPE_CHECKING:
     from geo.boundaries.model import BoundarySet

@@ -12,10 +12,10 @@ from geo.errors import RegionError
 from geo.gazetteer import Gazetteer, fold, open_gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.lonlat import LonLat
-from geo.regions.definition import WHOLE, NamedRegion, Tier
-from geo.regions.members import Code, find_unit, unit_name
-from geo.regions.named import drawn_units, named_regions, tiers_up_to
-from geo.regions.shapes import region_geometry, region_is_approximate, region_point
+from geo.regions.named.definition import WHOLE, NamedRegion, Tier
+from geo.regions.named.in_force import drawn_units, named_regions, tiers_up_to
+from geo.regions.named.members import Code, find_unit, unit_name
+from geo.regions.named.shapes import region_geometry, region_is_approximate, region_point
 
 if TYPE_CHECKING:
     from pyproj import Geod

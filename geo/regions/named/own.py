@@ -6,11 +6,11 @@ from pathlib import Path
 
 from geo.errors import RegionError
 from geo.gazetteer.entries import GazetteerEntry
-from geo.regions.checks import show_path
-from geo.regions.definition import NamedRegion
-from geo.regions.definition_file import read_named_region
-from geo.regions.named import region_country
-from geo.regions.shapes import region_point
+from geo.regions.named.checks import show_path
+from geo.regions.named.definition import NamedRegion
+from geo.regions.named.definition_file import read_named_region
+from geo.regions.named.in_force import region_country
+from geo.regions.named.shapes import region_point
 from geo.report import Source
 from geo.said import Said
 from geo.sources import NOT_STATED

@@ -14,9 +14,9 @@ from typing import Any
 from geo.errors import CoordinateError, RegionError
 from geo.gazetteer.features import FEATURES
 from geo.lonlat import LonLat
-from geo.regions.checks import Checks, short, show_path
-from geo.regions.definition import WHOLE, NamedRegion, RegionSource, Tier
-from geo.regions.members import SCHEMES, Code, check_code, is_known, suggest_code
+from geo.regions.named.checks import Checks, short, show_path
+from geo.regions.named.definition import WHOLE, NamedRegion, RegionSource, Tier
+from geo.regions.named.members import SCHEMES, Code, check_code, is_known, suggest_code
 
 __all__ = ["read_named_region"]
 

@@ -17,14 +17,14 @@ from geo.errors import RegionError
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.features import ADMINISTRATIVE
 from geo.holdings import MOST_HELD, Holdings, current_holdings
-from geo.regions.definition import NamedRegion, Tier
 from geo.regions.known import KnownPlaces
 from geo.regions.locate import NOWHERE, Points
-from geo.regions.members import Unit, find_unit
-from geo.regions.named import named_regions, tiers_up_to, zone_geometry
+from geo.regions.named.definition import NamedRegion, Tier
+from geo.regions.named.in_force import named_regions, tiers_up_to, zone_geometry
+from geo.regions.named.members import Unit, find_unit
+from geo.regions.named.shapes import region_geometry
 from geo.regions.places import PlaceFacts
 from geo.regions.sets import countries, region_layer
-from geo.regions.shapes import region_geometry
 
 if TYPE_CHECKING:
     from geo.regions.assign import Assigned

@@ -10,9 +10,9 @@ import shapely
 from geo.errors import RegionError
 from geo.gazetteer import open_gazetteer
 from geo.holdings import MOST_HELD, Holdings, current_holdings
-from geo.regions.definition import WHOLE, NamedRegion, Tier, Zone
-from geo.regions.definition_file import read_named_region
-from geo.regions.members import Code, Unit, find_unit
+from geo.regions.named.definition import WHOLE, NamedRegion, Tier, Zone
+from geo.regions.named.definition_file import read_named_region
+from geo.regions.named.members import Code, Unit, find_unit
 from geo.regions.sets import countries, region_layer
 from geo.resources import data_path
 
