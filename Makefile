@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 EXAMPLE ?= data/examples/vraem-brief.txt
+# One more than there are processors: many tests wait for a browser or another process.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: map test lint types unit data learn bench screenshots wheel clean
 
@@ -24,7 +26,7 @@ types: $(VENV)/developing
 	$(BIN)/mypy
 
 unit: $(VENV)/developing
-	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal --cov --cov-report=term
 
 data: $(VENV)/building ## Build the shipped data again, byte for byte, from pinned packages.
 	$(BIN)/python -m data.build

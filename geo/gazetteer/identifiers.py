@@ -2,10 +2,10 @@
 
 import re
 
-from geo.gazetteer.layout import CERTAIN_SCHEME
+from geo.gazetteer.layout import CERTAIN_SCHEME, ORGANISATION_SCHEME
 from geo.gazetteer.reader import Gazetteer
 
-__all__ = ["find_row", "is_certain_region"]
+__all__ = ["find_row", "is_certain_region", "is_organisation"]
 
 _NUMBER = re.compile("0|[1-9][0-9]{0,9}")
 
@@ -60,7 +60,24 @@ def is_certain_region(gazetteer: Gazetteer, row: int) -> bool:
     >>> is_certain_region(gazetteer, find_row(gazetteer, "region:vraem"))
     True
     """
+    return _is_region_of(gazetteer, row, CERTAIN_SCHEME)
+
+
+def is_organisation(gazetteer: Gazetteer, row: int) -> bool:
+    """Say whether a place is a named region of the bundle that is called as an organisation is.
+
+    Examples
+    --------
+    >>> from geo.gazetteer import open_gazetteer
+    >>> gazetteer = open_gazetteer()
+    >>> is_organisation(gazetteer, find_row(gazetteer, "region:european-union"))
+    True
+    """
+    return _is_region_of(gazetteer, row, ORGANISATION_SCHEME)
+
+
+def _is_region_of(gazetteer: Gazetteer, row: int, scheme: str) -> bool:
     if gazetteer.geonames_id(row):
         return False
-    scheme, _, code = gazetteer.place_id(row).partition(":")
-    return scheme == "region" and gazetteer.row_of(CERTAIN_SCHEME, code) == row
+    own, _, code = gazetteer.place_id(row).partition(":")
+    return own == "region" and gazetteer.row_of(scheme, code) == row

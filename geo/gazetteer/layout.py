@@ -35,6 +35,7 @@ __all__ = [
     "LIST_FLAG",
     "MINOR_PREFIX",
     "MINOR_RANK",
+    "ORGANISATION_SCHEME",
     "PLACE",
     "POSTAL_PREFIX",
     "ROW_MASK",
@@ -71,6 +72,9 @@ DEFAULT_SCHEME = "default"
 
 CERTAIN_SCHEME = "certain"
 """The scheme whose codes are ids of named regions that no other place is called like."""
+
+ORGANISATION_SCHEME = "organisation"
+"""The scheme whose codes are ids of named regions that are called as an organisation is: the European Union."""
 
 GEONAMES_ID_SCHEME = "geonames-id"
 """The scheme of GeoNames ids of places that the bundle has under another identifier, such as Peru's districts."""

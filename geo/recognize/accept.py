@@ -66,6 +66,7 @@ def accept_places(scene: Scene, spans: Sequence[Match], weights: RecognizerWeigh
     # A region with a definition of its own is one wherever it is named; a place of the user's own where it may be one.
     scores[[span.facts.named_region or (span.facts.wins and _is_own(scene, span)) for span in spans]] = _CERTAIN
     scores[[span.facts.demonym and _is_demonym(scene, span) for span in spans]] = -_CERTAIN
+    scores[[span.facts.organisation and _acts(scene, span) for span in spans]] = -_CERTAIN
     taken = np.zeros(len(scene.tokens), dtype=bool)
     kept: list[int] = []
     for index in np.argsort(-scores, kind="stable").tolist():
@@ -89,6 +90,11 @@ def _is_own(scene: Scene, span: Match) -> bool:
         return False
     starts = "headline" in signs or signs.get("starts sentence", 0.0) > 0
     return not (starts and signs["common word"] > _EVERYDAY)
+
+
+def _acts(scene: Scene, span: Match) -> bool:
+    """Say whether a region that is an organisation too acts here: no word before says that something is in it."""
+    return not read_signs(scene, span).get("locative before") and not span.facts.wins
 
 
 def _in_one_sense(scene: Scene, spans: Sequence[Match], scores: Floats) -> Floats:

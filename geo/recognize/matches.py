@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.areas import FirstLevelRegions
 from geo.gazetteer.features import FEATURES, NAME_KINDS, PHYSICAL
-from geo.gazetteer.identifiers import is_certain_region
+from geo.gazetteer.identifiers import is_certain_region, is_organisation
 from geo.gazetteer.layout import KIND_SHIFT, POSTAL_PREFIX, ROW_MASK, demonym_key
 from geo.recognize.tokens import Gap, Shape, Tokens
 
@@ -59,6 +59,8 @@ class NameFacts:
         Rows of the first-level regions that its best-known places lie in.
     wins
         Whether it is a name of one's own that means its place before any other.
+    organisation
+        Whether it is a region that is called as an organisation is, such as the European Union.
     """
 
     folded: str
@@ -78,6 +80,7 @@ class NameFacts:
     admin2: bool = False
     areas: tuple[int, ...] = ()
     wins: bool = False
+    organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +143,7 @@ class Namebook:
         present = set(features)
         seat = any(code == _TOWN and not count for code, count in zip(features, people, strict=True))
         most = max(people, default=0)
+        regions = [row for row, code in zip(rows, features, strict=True) if code > _TOWN]
         return NameFacts(
             folded=folded,
             population=max(most, _SEAT_PEOPLE if seat else 0),
@@ -151,9 +155,8 @@ class Namebook:
             short=_SHORT in kinds,
             # "German" is the people's, for all the village on Man.
             demonym=_DEMONYM in kinds and _COUNTRY not in present and most <= _WELL_KNOWN,
-            named_region=any(
-                is_certain_region(self.gazetteer, row) for row, code in zip(rows, features, strict=True) if code > _TOWN
-            ),
+            named_region=any(is_certain_region(self.gazetteer, row) for row in regions),
+            organisation=any(is_organisation(self.gazetteer, row) for row in regions),
             accented=bool(rows) and not self.gazetteer.name(rows[people.index(most)]).isascii(),
             postal=folded.startswith(POSTAL_PREFIX),
             places=len(rows),

@@ -27,6 +27,9 @@ _GAZETTEERS = Records(
             meaning="Whether its places win over the others of their name, or are added to them; `win` if not given.",
         ),
         Key(name="fields", kind=Pairs(), meaning="Which column holds what, where it is not found right."),
+        Key(name="source", kind=Text(), meaning="Where they come from, as maps credit it."),
+        Key(name="version", kind=Text(), meaning="Which edition: a date or a number."),
+        Key(name="licence", kind=Text(), meaning="How they may be used."),
     ),
 )
 _BOUNDARIES = Records(

@@ -26,11 +26,16 @@ class GazetteerFile:
         Whether its places win over the others of their name, or are added to them.
     fields
         Which column holds what, where it is not found right.
+    source, version, licence
+        Where its places come from, which edition, and how they may be used; empty when not said.
     """
 
     file: Path
     mode: Literal["win", "add"] = "win"
     fields: Pairs = ()
+    source: str = ""
+    version: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,14 @@ def _open_own(wanted: MoreData) -> Holdings:
 def _open_gazetteer(file: GazetteerFile) -> "OwnGazetteer":
     from geo.gazetteer.own import OwnGazetteer  # noqa: PLC0415 - few have a gazetteer of their own
 
-    return OwnGazetteer.open(file.file, mode=file.mode, fields=dict(file.fields))
+    return OwnGazetteer.open(
+        file.file,
+        mode=file.mode,
+        fields=dict(file.fields),
+        source=file.source,
+        version=file.version,
+        licence=file.licence,
+    )
 
 
 def _open_boundaries(file: BoundaryFile) -> "OwnBoundaries":

@@ -436,3 +436,14 @@ def test_the_file_is_credited(read):
     assert [source.name for source in sources] == ["GeoNames", "other", "villages.csv"]
     assert sources[2].attribution == "Places: villages.csv, a gazetteer of the user's own"
     assert credit_sources(["villages.csv"])[0].attribution == "villages.csv"
+
+
+def test_what_is_said_of_its_source_is_credited(tmp_path):
+    path = tmp_path / "villages.csv"
+    path.write_text("name,lon,lat\nQuello,-73.9,-12.5\n", encoding="utf-8")
+    told = OwnGazetteer.open(path, source="Census of hamlets", version="2024", licence="CC BY 4.0")
+    (source,) = told.credits()
+    assert (source.name, source.version, source.licence) == ("villages.csv", "2024", "CC BY 4.0")
+    assert source.attribution == "Places: Census of hamlets (villages.csv)"
+    (unsaid,) = OwnGazetteer.open(path).credits()
+    assert (unsaid.version.split()[0], unsaid.licence) == ("sha256", "not stated")

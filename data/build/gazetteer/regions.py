@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.build.gazetteer.naming import plain_forms
 from data.build.gazetteer.unit import Unit
+from geo.gazetteer.layout import CERTAIN_SCHEME, ORGANISATION_SCHEME
 from geo.gazetteer.names import fold
 from geo.regions.named.definition import NamedRegion
 from geo.regions.named.definition_file import read_named_region
@@ -55,8 +56,11 @@ def _unit(region: NamedRegion, by_code: dict[Code, Unit]) -> Unit:
         country=country,
         rank=0 if region.certain else _COUNTRY_KNOWS if country else _CONTINENT_KNOWS,
         parent=by_code.get(Code("iso3166-1", country)),
-        codes={"region": region.region_id} | ({"certain": region.region_id} if region.certain else {}),
+        codes={"region": region.region_id},
     )
+    for scheme, is_one in ((CERTAIN_SCHEME, region.certain), (ORGANISATION_SCHEME, region.organisation)):
+        if is_one:
+            unit.codes[scheme] = region.region_id
     for language, names in region.names.items():
         for name in names:
             unit.add_names("short" if language == "short" else "alternate", *plain_forms(name))

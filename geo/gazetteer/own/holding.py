@@ -43,6 +43,8 @@ class OwnGazetteer:
         that holds another and not these. ``"add"``: its places are candidates like any other, weighed by their people.
     fields
         What the user says of the columns: pairs of a field and a header, sorted.
+    source, version, licence
+        Where its places come from, which edition, and how they may be used; empty when nobody said.
     stamp
         The file's size in bytes and the time of its last change in nanoseconds: a file that changes is another holding.
     """
@@ -50,10 +52,22 @@ class OwnGazetteer:
     path: Path
     mode: Mode = "win"
     fields: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    version: str = ""
+    licence: str = ""
     stamp: tuple[int, int] = (0, 0)
 
     @classmethod
-    def open(cls, path: Path | str, *, mode: str = "win", fields: Mapping[str, str] | None = None) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        mode: str = "win",
+        fields: Mapping[str, str] | None = None,
+        source: str = "",
+        version: str = "",
+        licence: str = "",
+    ) -> Self:
         """Read a gazetteer of one's own.
 
         Parameters
@@ -66,6 +80,9 @@ class OwnGazetteer:
         fields
             The header of the column that holds each of name, lon, lat, aliases, kind, weight, country, id and parent;
             those that are not given are guessed.
+        source, version, licence
+            Where its places come from, which edition, and how they may be used. A file without a version is named by
+            its checksum, one without a licence is credited with "not stated".
 
         Raises
         ------
@@ -88,6 +105,9 @@ class OwnGazetteer:
             path=where,
             mode="win" if mode == "win" else "add",
             fields=tuple(sorted((fields or {}).items())),
+            source=source.strip(),
+            version=version.strip(),
+            licence=licence.strip(),
             stamp=stamp,
         )
         _read(own)
@@ -120,8 +140,11 @@ class OwnGazetteer:
     def credits(self) -> Sequence[Source]:
         """Give the source to credit: the file."""
         attribution = Said("Places: {name}, a gazetteer of the user's own", name=self.name)
-        edition = edition_of_file(self.path, self.stamp)
-        return (Source(name=self.name, attribution=attribution, url="", licence=NOT_STATED, version=edition),)
+        if self.source:
+            attribution = Said("Places: {source} ({name})", source=self.source, name=self.name)
+        edition = self.version or edition_of_file(self.path, self.stamp)
+        licence = self.licence or NOT_STATED
+        return (Source(name=self.name, attribution=attribution, url="", licence=licence, version=edition),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,9 @@ class NamedRegion:
         How good the outline is while it is made of approximate boundaries, one sentence.
     certain
         Whether its names mean it wherever they stand, and no sign around them is asked.
+    organisation
+        Whether its names are those of an organisation too, which acts and meets: "in the EU" is a place, "the EU said"
+        is not.
     carved_out_of
         Newer units that are members, each with the older unit that it was a part of: that stands for it where the
         boundaries in force are older.
@@ -124,6 +127,7 @@ class NamedRegion:
     note: str = ""
     accuracy: str = ""
     certain: bool = False
+    organisation: bool = False
     carved_out_of: Mapping[Code, Code] = field(default_factory=dict, hash=False)
     sources: tuple[RegionSource, ...] = ()
     zone: Zone | None = None

@@ -29,6 +29,7 @@ _KEYS = (
     "accuracy",
     "default_tier",
     "certain",
+    "organisation",
     "lon",
     "lat",
     "country",
@@ -144,7 +145,8 @@ def _build(table: Mapping[str, Any], checks: Checks, *, certain: bool) -> NamedR
         date=_date(table, checks),
         note=checks.text(table.get("note", ""), "note"),
         accuracy=checks.text(table.get("accuracy", ""), "accuracy"),
-        certain=checks.truth(table.get("certain", certain), "certain"),
+        certain=checks.truth(table.get("certain", certain and not table.get("organisation")), "certain"),
+        organisation=checks.truth(table.get("organisation", False), "organisation"),
         carved_out_of=_carved_out_of(table, tiers, checks),
         sources=_sources(table, checks),
     )
