@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geo.errors import DataPackError, DatelineError
+from geo.holdings import Holdings, use_holdings
 from maps.cli.documents import exit_with_failures
 from maps.cli.settings import config_option, settings_of
 from maps.plain import clean
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from geo.packs.model import PackPlan, PackRecord
     from geo.packs.web import Progress
 
-__all__ = ["data", "install_packs", "list_packs", "remove_packs", "show_pack", "update_packs"]
+__all__ = ["clean_cache", "data", "install_packs", "list_packs", "remove_packs", "show_pack", "update_packs"]
 
 _PACKS = (
     ("geonames:PE", "the places of a country, down to hamlets, with their names (GeoNames)", "1 to 100 MB"),
@@ -160,6 +161,26 @@ def show_pack(pack: str) -> None:
         raise DataPackError(message)
     for what, value in _facts(found):
         click.echo(f"{what + ':':26}{clean(value)}")
+
+
+@data.command("clean")
+@config_option
+def clean_cache() -> None:
+    """Empty the cache of outlines and boundaries that were read from own files.
+
+    They are made again when they are next needed. Installed packs and the answers of online geocoders stay.
+
+    \b
+    Example:
+      dateline data clean
+    """
+    from geo.cache import cache_size, clear_cache  # noqa: PLC0415 - no other command needs it
+
+    folder = settings_of(click.get_current_context())["cache.folder"]
+    with use_holdings(Holdings(cache=None if folder is None else str(folder))):
+        size = cache_size()[1]
+        count = clear_cache()
+    click.echo(f"{count} files of the cache are removed, {_size(size)}", err=True)
 
 
 def _folder() -> Path:

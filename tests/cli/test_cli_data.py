@@ -2,6 +2,7 @@ import pytest
 
 from bench.mirror import Fault, serve
 from bench.pack_files import put_boundaries, put_geonames, put_layer, shapes_of
+from geo.cache import kept
 from maps.cli import main
 from maps.cli.progress import show_progress
 
@@ -38,6 +39,16 @@ def test_the_list_says_what_there_is_and_what_can_be(run):
     shown = run("list").stdout
     assert shown.startswith("Nothing is installed yet.")
     assert "geonames:PE" in shown
+
+
+def test_the_cache_is_emptied(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATELINE_CACHE_FOLDER", str(tmp_path / "cache"))
+    kept("a-1", "x", lambda: b"made")
+    kept("a-1", "y", lambda: b"made")
+    (tmp_path / "cache" / "mine.txt").write_text("stays")
+    assert run("clean").stderr.startswith("2 files of the cache are removed, ")
+    assert [path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()] == ["mine.txt"]
+    assert run("clean").stderr.startswith("0 files")
 
 
 @pytest.mark.enable_socket
