@@ -15,9 +15,11 @@ from playwright.sync_api import sync_playwright
 
 from geo.pipeline import make_report
 from geo.read import read_text
+from geo.regions import find_region
 from geo.report import Report
 from maps import write_map
 from maps.options import MapOptions
+from maps.region_map import region_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -72,6 +74,7 @@ SHOTS = (
     Shot(name="map-spanish", example="altiplano"),
     Shot(name="map-sahel", example="sahel"),
     Shot(name="map-dense", example="belgian-tour"),
+    Shot(name="map-region", example="region:kurdistan"),
     Shot(name="map-shaded", example="sahel", options=MapOptions(shade="country")),
 )
 
@@ -85,7 +88,10 @@ EXPORTS: tuple[tuple[str, str, MapOptions], ...] = (
 
 @cache
 def read_example(name: str) -> Report:
-    """Give the report of an example."""
+    """Give the report of an example, or of a named region alone (``"region:kurdistan"``)."""
+    region = find_region(name)
+    if region is not None:
+        return region_report(region)
     path = ROOT / "data" / "examples" / f"{name}.txt"
     return make_report([read_text(path.read_text(encoding="utf-8"), name=path.name)])
 
