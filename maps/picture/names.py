@@ -178,7 +178,13 @@ def _place_areas(
         label = by_owner[area.owner]
         inner = _inner_points(area.seen)
         points = [*(frame.to_px(*point) for point in anchors.get(str(area.owner), ())), *inner]
-        spot = _area_spot(area, label, points, placer, [one for one in areas if one.rank < area.rank])
+        spot = _area_spot(
+            area,
+            label,
+            points,
+            placer,
+            [one for one in areas if one.rank < area.rank and one.seen.area < area.seen.area],
+        )
         if spot is None and _is_short(label):
             spot = _spot_beside(area, replace(label, points=inner), placer, areas)
         if spot is None or not _is_short(label):

@@ -147,11 +147,19 @@ function takeLine(lines, from, to, frame, target) {
 
 /** Tells whether the name of an area would stand within a smaller one, whose name it would seem to be. */
 function regionTest({ target }) {
+  const own = spread(drawn.get(target).layer);
+  const isSmaller = (other, layer) => other !== target && rank(places[other]) < rank(places[target]) && spread(layer) < own;
   const rings = [...drawn]
-    .filter(([other, { group, isArea }]) => isArea && other !== target && rank(places[other]) < rank(places[target]) && !hidden.has(group))
+    .filter(([other, { group, isArea, layer }]) => isArea && !hidden.has(group) && isSmaller(other, layer))
     .flatMap(([, { layer }]) => layer.getLatLngs().flat())
     .map((ring) => ring.map((latlng) => map.latLngToLayerPoint(latlng)));
   return ([left, top, right, bottom]) => rings.some((ring) => surrounds(ring, (left + right) / 2, (top + bottom) / 2));
+}
+
+/** How large the bounds of an area are, in square degrees. */
+function spread(layer) {
+  const bounds = layer.getBounds();
+  return (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
 }
 
 /** Whether a ring goes round a point, by counting the sides that a ray from it crosses. */
