@@ -1,6 +1,7 @@
 """From an identifier, such as ``"geonames:3933874"``, back to its row."""
 
 import re
+from functools import lru_cache
 
 from geo.gazetteer.layout import CERTAIN_SCHEME, ORGANISATION_SCHEME
 from geo.gazetteer.reader import Gazetteer
@@ -60,7 +61,7 @@ def is_certain_region(gazetteer: Gazetteer, row: int) -> bool:
     >>> is_certain_region(gazetteer, find_row(gazetteer, "region:vraem"))
     True
     """
-    return _is_region_of(gazetteer, row, CERTAIN_SCHEME)
+    return row in _rows_with(gazetteer, CERTAIN_SCHEME)
 
 
 def is_organisation(gazetteer: Gazetteer, row: int) -> bool:
@@ -73,11 +74,10 @@ def is_organisation(gazetteer: Gazetteer, row: int) -> bool:
     >>> is_organisation(gazetteer, find_row(gazetteer, "region:european-union"))
     True
     """
-    return _is_region_of(gazetteer, row, ORGANISATION_SCHEME)
+    return row in _rows_with(gazetteer, ORGANISATION_SCHEME)
 
 
-def _is_region_of(gazetteer: Gazetteer, row: int, scheme: str) -> bool:
-    if gazetteer.geonames_id(row):
-        return False
-    own, _, code = gazetteer.place_id(row).partition(":")
-    return own == "region" and gazetteer.row_of(scheme, code) == row
+@lru_cache(maxsize=8)
+def _rows_with(gazetteer: Gazetteer, scheme: str) -> frozenset[int]:
+    """Give the rows that have a code of a scheme: a few, gathered once for the many names that are asked about."""
+    return frozenset(gazetteer.codes_in(scheme).values())

@@ -240,13 +240,19 @@ def _side(tier: Tier) -> _Side:
 
 def _second(first: _States) -> _States:
     """Give the state of each second-level region while only whole first-level ones are counted."""
+    parents = _parents(current_holdings())
+    return np.where(parents == NOWHERE, np.int8(_UNSURE), first[parents])
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _parents(holdings: Holdings) -> npt.NDArray[np.intp]:
+    """Give the position of the first-level region that each second-level one is in; `NOWHERE` where that is unsure."""
+    del holdings  # what the layers come from
     table = region_layer("admin2").table
     position = {region_id: at for at, region_id in enumerate(region_layer("admin1").table["region_id"])}
     # One that the gazetteer does not know could be a member under another code: its outline is asked.
     pairs = zip(table["parent_id"], table["geonames_id"], strict=True)
-    return np.array(
-        [first[position[parent]] if parent in position and known else _UNSURE for parent, known in pairs], dtype=np.int8
-    )
+    return np.array([position.get(parent, NOWHERE) if known else NOWHERE for parent, known in pairs], dtype=np.intp)
 
 
 def _put_small(unit: Unit, state: int, sides: tuple[_States, _States], look_up: KnownPlaces) -> None:
